@@ -1,0 +1,95 @@
+import type { CoreContext } from '#main/app/core-context'
+import type { ExportedPhoto, ExportSource } from '#main/export/exporter'
+import type { ExportFormat } from '#shared/contract/exports'
+import type { SpaceId } from '#shared/domain/ids'
+import { isAbsolute, relative, resolve } from 'node:path'
+import { FolderAway, Unknown } from '#main/app/app-errors'
+import { clustersOfMap } from '#main/app/clusters-of-map'
+import { libraryOf } from '#main/app/core-context'
+import { eachMatch } from '#main/app/each-match'
+import { photoColumns } from '#main/app/photo-columns'
+import { shownProjection, spaceGiven } from '#main/app/show-space'
+import { ExportAmongPhotos, ExportFailed } from '#main/export/export-errors'
+import { exporters } from '#main/export/table'
+import { labelCounts } from '#main/store/labels'
+import { photoPaths } from '#main/store/photos'
+import { setting } from '#main/store/settings'
+import { SilhouetteError } from '#shared/errors/silhouette-error'
+
+/** What is to be written, where. */
+export interface ExportOrder {
+  format: string
+  to: string
+  /** For formats with vectors; default: the shown space. */
+  space?: SpaceId
+}
+
+/** The ways out, for a menu. */
+export function exportFormats(): ExportFormat[] {
+  return Object.values(exporters).map(({ id, title, sentence, to }) => ({ id, title, sentence, to }))
+}
+
+/** @throws UNKNOWN_FORMAT, UNKNOWN_SPACE, EXPORT_AMONG_PHOTOS, EXPORT_FAILED */
+export async function exportLibrary(core: CoreContext, { format, to, space }: ExportOrder): Promise<{ written: number, to: string }> {
+  const exporter = exporters[format as keyof typeof exporters]
+  if (!Object.hasOwn(exporters, format))
+    throw new Unknown('format', format, Object.keys(exporters))
+  const source = await sourceOf(core, space)
+  const place = resolve(to)
+  if (isInside(source.folder, place))
+    throw new ExportAmongPhotos(place, source.folder)
+  try {
+    return { written: await exporter.write(source, place), to: place }
+  }
+  catch (error) {
+    throw error instanceof SilhouetteError
+      ? error
+      : new ExportFailed(place, error)
+  }
+}
+
+async function sourceOf(core: CoreContext, space: SpaceId | undefined): Promise<ExportSource> {
+  const library = libraryOf(core)
+  const folder = setting(library.db, 'folder')
+  if (!folder)
+    throw new FolderAway(`of ${library.file}`)
+  const wanted = space === undefined
+    ? undefined
+    : spaceGiven(library, space)
+  return {
+    folder,
+    photos: await exportedPhotos(core),
+    labels: labelCounts(library.db).map(({ name, colour, photos }) => ({ name, colour, photos })),
+    vectors: () => library.vectorsOf(wanted ?? spaceGiven(library)),
+  }
+}
+
+async function exportedPhotos(core: CoreContext): Promise<ExportedPhoto[]> {
+  const library = libraryOf(core)
+  const names = new Map<number, string>(labelCounts(library.db).map(({ id, name }) => [id, name]))
+  const { ids, labels, suggestions, confidences } = photoColumns(library)
+  const paths = new Map<number, string>(photoPaths(library.db).map(({ id, path }) => [id, path]))
+  const photos = Array.from(ids, (id, i): ExportedPhoto => ({
+    id,
+    path: paths.get(id)!,
+    label: names.get(labels[i]) ?? null,
+    suggestion: names.get(suggestions[i]) ?? null,
+    confidence: suggestions[i] ? confidences[i] : null,
+    cluster: null,
+    x: null,
+    y: null,
+  }))
+  const map = shownProjection(library)
+  if (map) {
+    const { of } = await clustersOfMap(core)
+    eachMatch(ids, map.photos, (at, from) => {
+      Object.assign(photos[at], { cluster: of[from], x: map.xy[2 * from], y: map.xy[2 * from + 1] })
+    })
+  }
+  return photos
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+}

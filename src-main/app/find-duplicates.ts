@@ -1,0 +1,99 @@
+import type { CoreContext } from '#main/app/core-context'
+import type { Found } from '#shared/contract/insight'
+import type { PhotoId } from '#shared/domain/ids'
+import { NothingEmbedded } from '#main/app/app-errors'
+import { backboneOf } from '#main/app/backbone-in-use'
+import { libraryOf } from '#main/app/core-context'
+import { likenessVectors } from '#main/app/likeness-vectors'
+import { neighboursInSpace } from '#main/app/neighbours-in-space'
+import { knownFiles } from '#main/store/photos'
+import { spaces } from '#main/store/spaces'
+
+/** Photos that are the same, or all but the same. */
+export interface DuplicateGroup {
+  exact: boolean
+  /** Distances are to the group's first photo's nearest other; 0 for the same file. */
+  photos: Found[]
+}
+
+/**
+ * How near two photos are in a tap's likeness when they are the same picture, scaled, recompressed, brightened or
+ * slightly cropped. Measured on 364 photos and altered copies of 44 of them: copies lie at 0.18 to 0.79, half of them
+ * below 0.4; of two different photos none lies nearer than 0.92.
+ */
+const nearDuplicate = 0.6
+
+/** More copies of one picture than this are still found, as copies of copies. */
+const compared = 15
+
+/** Groups of the same file by content, and of photos that look all but the same to the backbone itself. @throws NOTHING_EMBEDDED */
+export async function findDuplicates(core: CoreContext, signal?: AbortSignal): Promise<DuplicateGroup[]> {
+  const library = libraryOf(core)
+  const files = knownFiles(library.db).filter(({ missing }) => !missing)
+  const paths = new Map<number, string>(files.map(({ id, path }) => [id, path]))
+  const found = (id: number, distance: number): Found => ({
+    photo: id as PhotoId,
+    path: paths.get(id)!,
+    distance,
+  })
+
+  const same = [
+    ...Map.groupBy(files.filter(({ hash }) => hash !== ''), ({ hash }) => hash).values(),
+  ].filter(group => group.length > 1)
+  const twinOf = new Map<number, number>(same.flatMap(([first, ...others]) => others.map(({ id }) => [id, first.id] as const)))
+  const exact = same.map(group => ({
+    exact: true,
+    photos: group.map(({ id }) => found(id, 0)),
+  }))
+
+  const own = spaces(library.db).find(({ run, backbone }) => run === null && backbone === backboneOf(library))
+  if (!own)
+    throw new NothingEmbedded()
+  const space = await likenessVectors(library, own)
+  const { k, indices, distances } = await neighboursInSpace(core, space, compared, signal)
+  const groups = new Groups(space.photos.length)
+  const nearest = new Float32Array(space.photos.length).fill(Infinity)
+  for (let i = 0; i < space.photos.length; i++) {
+    for (let at = i * k; at < (i + 1) * k && distances[at] < nearDuplicate; at++) {
+      if (twinOf.has(space.photos[i]) || twinOf.has(space.photos[indices[at]]))
+        continue
+      nearest[i] = Math.min(nearest[i], distances[at])
+      groups.join(i, indices[at])
+    }
+  }
+  const near = groups.all().map(rows => ({
+    exact: false,
+    photos: rows.map(row => found(space.photos[row], nearest[row])),
+  }))
+  return [
+    ...exact,
+    ...near,
+  ]
+}
+
+/** Disjoint sets of rows. */
+class Groups {
+  readonly #parent: Int32Array
+
+  constructor(rows: number) {
+    this.#parent = Int32Array.from({ length: rows }, (_, i) => i)
+  }
+
+  join(a: number, b: number): void {
+    this.#parent[this.#root(a)] = this.#root(b)
+  }
+
+  /** The sets of more than one row. */
+  all(): number[][] {
+    const byRoot = Map.groupBy(this.#parent.keys(), row => this.#root(row))
+    return [
+      ...byRoot.values(),
+    ].filter(rows => rows.length > 1)
+  }
+
+  #root(row: number): number {
+    while (this.#parent[row] !== row)
+      row = this.#parent[row] = this.#parent[this.#parent[row]]
+    return row
+  }
+}

@@ -1,0 +1,226 @@
+import type { CoreContext } from '#main/app/core-context'
+import type { OpenLibrary } from '#main/app/open-library'
+import type { TaskRun } from '#main/app/task-board'
+import type { Backbone } from '#main/backbones/backbone'
+import type { EmbedProgress } from '#main/embed/embed-photos'
+import type { PhotoToEmbed } from '#main/embed/photo-batch'
+import type { SpaceRow } from '#main/store/spaces'
+import type { PhotoId } from '#shared/domain/ids'
+import { FolderAway, PhotoSuspect, Unknown } from '#main/app/app-errors'
+import { backboneHere, backboneOf } from '#main/app/backbone-in-use'
+import { commitBatch } from '#main/app/commit-batch'
+import { libraryOf, openOptions } from '#main/app/core-context'
+import { fillRunSpaces } from '#main/app/fill-run-spaces'
+import { growMap, mapIsOld } from '#main/app/grow-map'
+import { lookThroughFolder } from '#main/app/look-through-folder'
+import { freshPhotos, lackingPhotos } from '#main/app/photos-to-embed'
+import { ProvisionalMap } from '#main/app/provisional-map'
+import { embedPhotos } from '#main/embed/embed-photos'
+import { decodePhoto } from '#main/photos/decode-photo'
+import { clearFailures, failures, saveFailure } from '#main/store/failures'
+import { clearFlights, land, stranded, takeOff } from '#main/store/in-flight'
+import { countPhotos, photoById } from '#main/store/photos'
+import { setSetting, setting } from '#main/store/settings'
+import { addSpace, spaceOfTap } from '#main/store/spaces'
+import { countVectors } from '#main/store/vectors'
+import { buffersIn } from '#main/threads/serve-jobs'
+
+/** What indexing is told. */
+export interface IndexOptions {
+  /** Tries again what could not be read before. */
+  retry: boolean
+  /** Default: the library's own, or the first that is on this machine. */
+  backbone?: string
+  /** Layers to keep; default: the backbone's last. */
+  taps?: string[]
+}
+
+/** What indexing came to: what the command line prints. */
+export interface IndexResult extends Record<string, unknown> {
+  photos: number
+  embedded: number
+  skipped: number
+  failed: { path: string, code: string }[]
+  seconds: number
+  photosPerSecond: number
+  backbone: string
+  executionProvider: string
+}
+
+/** A crash this often with the same photo in hand, and the photo is set aside. */
+const crashesForgiven = 2
+
+/**
+ * Brings the library up to date with its folder: finds what is new, changed, moved or gone, embeds what has no vector
+ * yet, and arranges the map. Everything is committed batch by batch: a run that ends early, however it ends, loses
+ * only the batch in hand, and the next one goes on from there.
+ * @throws FOLDER_AWAY, FOLDER_NOT_FOUND, FOLDER_EMPTY, UNKNOWN_BACKBONE, UNKNOWN_TAP, MODEL_MISSING, CANCELLED
+ */
+export async function indexPhotos(core: CoreContext, run: TaskRun, options: IndexOptions): Promise<IndexResult> {
+  const started = performance.now()
+  const library = libraryOf(core)
+  const folder = setting(library.db, 'folder')
+  if (!folder)
+    throw new FolderAway(`of ${library.file}`)
+  const { backbone, file } = await backboneHere(core, options.backbone ?? (backboneOf(library) || undefined))
+  const taps = tapsOf(backbone, options.taps)
+
+  if (options.retry)
+    clearFailures(library.db)
+  const news = await lookThroughFolder(library, folder, run.signal, found => run.report({ step: 'Looking through the folder', done: found }))
+  if (news.changed) {
+    library.forgetVectors()
+    core.changes.tell('photos', 'library')
+  }
+  setSetting(library.db, 'backbone', backbone.id)
+  const spaces = taps.map(tap => spaceFor(library, backbone, tap))
+
+  const suspects = takeSuspects(library)
+  const lacking = lackingPhotos(library, folder, spaces.map(({ id }) => id), new Set(suspects))
+  const suspected = lackingPhotos(library, folder, spaces.map(({ id }) => id), new Set(lacking.map(({ id }) => id)))
+  const total = suspected.length + lacking.length + news.fresh.length
+  const known = countVectors(library.db, spaces[0].id)
+
+  const embedding = performance.now()
+  const embedded = total > 0
+    ? await embedAll({
+        core,
+        library,
+        run,
+        backbone,
+        file,
+        spaces,
+        total,
+      }, suspected, lacking, freshPhotos(library, folder, news.fresh, run.signal))
+    : 0
+  const embedSeconds = (performance.now() - embedding) / 1000
+
+  await fillRunSpaces(core, library, run.signal)
+  if (embedded > 0 || mapIsOld(library)) {
+    run.report({
+      step: 'Arranging the map',
+      done: 0,
+      total: 0,
+      rate: 0,
+    })
+    await growMap(core, library, spaces[0], run.signal)
+  }
+  core.changes.tell('photos', 'library', 'map')
+  return {
+    photos: countPhotos(library.db),
+    embedded,
+    skipped: known,
+    failed: failures(library.db).map(({ path, code, message }) => ({ path, code, message })),
+    seconds: (performance.now() - started) / 1000,
+    photosPerSecond: embedded > 0
+      ? embedded / embedSeconds
+      : 0,
+    backbone: backbone.id,
+    executionProvider: setting(library.db, 'executionProvider') ?? 'none',
+  }
+}
+
+interface Embedding {
+  core: CoreContext
+  library: OpenLibrary
+  run: TaskRun
+  backbone: Backbone
+  file: string
+  spaces: SpaceRow[]
+  total: number
+}
+
+/** @returns how many photos were embedded */
+async function embedAll(
+  { core, library, run, backbone, file, spaces, total }: Embedding,
+  suspected: PhotoToEmbed[],
+  lacking: PhotoToEmbed[],
+  fresh: AsyncIterable<PhotoToEmbed>,
+): Promise<number> {
+  const taps = spaces.map(({ tap }) => tap)
+  const { provider } = await core.onnx.call('openBackbone', {
+    model: file,
+    backbone,
+    taps,
+    threads: core.threads,
+  })
+  setSetting(library.db, 'executionProvider', provider)
+  const map = new ProvisionalMap(core, library, spaces[0], run.signal)
+  const before = { embedded: 0, failed: 0 }
+  run.report({ step: 'Reading photos', done: 0, total })
+
+  const embed = (photos: AsyncIterable<PhotoToEmbed> | Iterable<PhotoToEmbed>): Promise<EmbedProgress> => embedPhotos(photos, {
+    decode: path => decodePhoto(path, backbone.preprocessing, openOptions(core)),
+    embedBatch: pixels => core.onnx.call('embed', { pixels }, {
+      transfer: buffersIn(pixels),
+    }),
+    onStart: ids => takeOff(library.db, ids as PhotoId[]),
+    onBatch: (batch, { embedded, failed, perSecond }) => {
+      commitBatch(library, batch, spaces)
+      library.forgetVectors()
+      run.report({ done: before.embedded + before.failed + embedded + failed, failed: before.failed + failed, rate: perSecond })
+      core.changes.tell('photos')
+      map.grow()
+    },
+    gate: run.gate,
+    signal: run.signal,
+  })
+  const add = ({ embedded, failed }: EmbedProgress): void => {
+    before.embedded += embedded
+    before.failed += failed
+  }
+
+  try {
+    // One at a time: if one of them ends the program again, it is known which.
+    for (const photo of suspected)
+      add(await embed([photo]))
+    add(await embed(joined(lacking, fresh)))
+  }
+  finally {
+    await map.settled()
+    if (library.db.open)
+      clearFlights(library.db)
+  }
+  return before.embedded
+}
+
+async function* joined(first: PhotoToEmbed[], then: AsyncIterable<PhotoToEmbed>): AsyncGenerator<PhotoToEmbed> {
+  yield* first
+  yield* then
+}
+
+/** Sets photos aside that ended the program before, too often; @returns the others that did once, to be handled with care */
+function takeSuspects(library: OpenLibrary): number[] {
+  const careful: number[] = []
+  for (const { id, attempts } of stranded(library.db)) {
+    if (attempts >= crashesForgiven) {
+      const { code, message } = new PhotoSuspect(photoById(library.db, id)!.path, attempts)
+      saveFailure(library.db, { id, code, message })
+      land(library.db, id)
+    }
+    else {
+      careful.push(id)
+    }
+  }
+  return careful
+}
+
+function tapsOf(backbone: Backbone, wanted: string[] = []): string[] {
+  const known = backbone.taps.map(({ id }) => id)
+  for (const tap of wanted) {
+    if (!known.includes(tap))
+      throw new Unknown('tap', tap, known)
+  }
+  return [
+    ...new Set([backbone.defaultTap, ...wanted]),
+  ]
+}
+
+function spaceFor(library: OpenLibrary, backbone: Backbone, tap: string): SpaceRow {
+  return spaceOfTap(library.db, backbone.id, tap) ?? addSpace(library.db, {
+    backbone: backbone.id,
+    tap,
+    run: null,
+    dimensions: backbone.taps.find(({ id }) => id === tap)!.columns,
+  })
+}

@@ -1,0 +1,159 @@
+import type { Done } from '#main/app/act'
+import type { OpenLibrary } from '#main/app/open-library'
+import type { ActionChanges } from '#main/store/actions'
+import type { LabelRow } from '#main/store/labels'
+import type { LabelId } from '#shared/domain/ids'
+import { act } from '#main/app/act'
+import { LabelNameTaken, Unknown } from '#main/app/app-errors'
+import { photosOfLabel } from '#main/store/assignments'
+import { labelById, labelByName, labels, nextLabelId } from '#main/store/labels'
+import { hasPhoto } from '#main/store/photos'
+import { labelColour } from '#shared/domain/label-palette'
+
+/** Which label photos are to get: one there is, or one by name, made when it is new. */
+export type Wanted = { id: LabelId } | { name: string } | null
+
+/**
+ * Gives photos one label, or with null takes theirs away: one act.
+ * @throws UNKNOWN_LABEL, UNKNOWN_PHOTO
+ */
+export function labelPhotos(library: OpenLibrary, photos: Uint32Array, wanted: Wanted): Done & { label: LabelId | null } {
+  checkPhotos(library, photos)
+  const { label, changes } = wanted === null
+    ? { label: null, changes: {} }
+    : resolve(library, wanted)
+  const title = label
+    ? `Label ${counted(photos.length)} ${label.name}`
+    : `Take the label from ${counted(photos.length)}`
+  const done = act(library, {
+    kind: 'label',
+    title,
+    effort: 1,
+    changes,
+    photos,
+    labels: new Uint32Array(photos.length).fill(label?.id ?? 0),
+  })
+  return { ...done, label: label?.id ?? null }
+}
+
+/** Gives each photo a label of its own, by name: one act. @throws UNKNOWN_PHOTO */
+export function labelEach(library: OpenLibrary, photos: Uint32Array, names: readonly string[]): Done {
+  checkPhotos(library, photos)
+  const made: LabelRow[] = []
+  const byName = new Map(labels(library.db).map(label => [
+    label.name.toLowerCase(),
+    label,
+  ]))
+  const first = nextLabelId(library.db)
+  const known = byName.size
+  const ids = names.map((name) => {
+    let label = byName.get(name.toLowerCase())
+    if (!label) {
+      label = {
+        id: (first + made.length) as LabelId,
+        name,
+        colour: labelColour(known + made.length),
+      }
+      made.push(label)
+      byName.set(name.toLowerCase(), label)
+    }
+    return label.id
+  })
+  return act(library, {
+    kind: 'label',
+    title: `Label ${counted(photos.length)}`,
+    effort: 1,
+    changes: {
+      labels: made.map(after => ({ before: null, after })),
+    },
+    photos,
+    labels: Uint32Array.from(ids),
+  })
+}
+
+/** @throws UNKNOWN_LABEL, LABEL_NAME_TAKEN */
+export function renameLabel(library: OpenLibrary, id: LabelId, name: string): Done {
+  const before = labelNamed(library, { id })
+  const other = labelByName(library.db, name)
+  if (other && other.id !== id)
+    throw new LabelNameTaken(name)
+  return editLabel(library, `Rename ${before.name} to ${name}`, {
+    before,
+    after: { ...before, name },
+  })
+}
+
+/** @throws UNKNOWN_LABEL */
+export function recolourLabel(library: OpenLibrary, id: LabelId, colour: string): Done {
+  const before = labelNamed(library, { id })
+  return editLabel(library, `Colour ${before.name}`, {
+    before,
+    after: { ...before, colour },
+  })
+}
+
+/** Removes a label and takes it from its photos. @throws UNKNOWN_LABEL */
+export function removeLabel(library: OpenLibrary, id: LabelId): Done {
+  const before = labelNamed(library, { id })
+  return editLabel(library, `Remove ${before.name}`, { before, after: null }, photosOfLabel(library.db, id))
+}
+
+/** A label by id or by name. @throws UNKNOWN_LABEL */
+export function labelNamed({ db }: OpenLibrary, wanted: Exclude<Wanted, null>): LabelRow {
+  const label = 'id' in wanted
+    ? labelById(db, wanted.id)
+    : labelByName(db, wanted.name)
+  if (!label) {
+    throw new Unknown('label', 'id' in wanted
+      ? wanted.id
+      : wanted.name, labels(db).map(({ name }) => name))
+  }
+  return label
+}
+
+function resolve(library: OpenLibrary, wanted: Exclude<Wanted, null>): { label: LabelRow, changes: ActionChanges } {
+  const known = 'name' in wanted
+    ? labelByName(library.db, wanted.name)
+    : labelNamed(library, wanted)
+  if (known)
+    return { label: known, changes: {} }
+  const label: LabelRow = {
+    id: nextLabelId(library.db),
+    name: (wanted as { name: string }).name,
+    colour: labelColour(labels(library.db).length),
+  }
+  return {
+    label,
+    changes: {
+      labels: [
+        { before: null, after: label },
+      ],
+    },
+  }
+}
+
+function editLabel(library: OpenLibrary, title: string, change: { before: LabelRow, after: LabelRow | null }, photos: Uint32Array = new Uint32Array(0)): Done {
+  return act(library, {
+    kind: 'edit-label',
+    title,
+    effort: 0,
+    changes: {
+      labels: [change],
+    },
+    photos,
+  })
+}
+
+function checkPhotos({ db }: OpenLibrary, photos: Uint32Array): void {
+  for (const photo of photos) {
+    if (!hasPhoto(db, photo))
+      throw new Unknown('photo', photo)
+  }
+}
+
+/** *1 photo*, *1,204 photos*. */
+export function counted(photos: number): string {
+  return photos === 1
+    ? '1 photo'
+    : `${photos.toLocaleString('en')} photos`
+}

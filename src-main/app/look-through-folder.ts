@@ -1,0 +1,91 @@
+import type { OpenLibrary } from '#main/app/open-library'
+import type { FoundFile } from '#main/photos/scan-folder'
+import type { PhotoId } from '#shared/domain/ids'
+import { join } from 'node:path'
+import { FolderEmpty } from '#main/app/app-errors'
+import { compareScan, settleScan } from '#main/photos/compare-scan'
+import { contentHash } from '#main/photos/content-hash'
+import { scanFolder } from '#main/photos/scan-folder'
+import { addPhoto, changePhoto, knownFiles, markMissing, movePhoto } from '#main/store/photos'
+import { reportOf } from '#shared/errors/silhouette-error'
+
+/** What a look through the folder came to. */
+export interface FolderNews {
+  /** Files the library has not seen, and that cannot be a moved photo: hashed only when their turn comes. */
+  fresh: FoundFile[]
+  /** Whether any known photo was moved, changed, taken away or came back. */
+  changed: boolean
+}
+
+/**
+ * Compares the folder with what the library knows, and writes down what moved, changed or went. Only files that may be
+ * a photo from elsewhere are read for that; those that are surely new wait for their turn.
+ * @throws FOLDER_NOT_FOUND, NOT_A_FOLDER, FOLDER_NOT_READABLE, FOLDER_EMPTY, CANCELLED
+ */
+export async function lookThroughFolder(library: OpenLibrary, folder: string, signal: AbortSignal, onFound: (files: number) => void): Promise<FolderNews> {
+  const found: FoundFile[] = []
+  for await (const batch of scanFolder(folder, { signal })) {
+    found.push(...batch)
+    onFound(found.length)
+  }
+  const known = knownFiles(library.db)
+  if (found.length === 0)
+    throw new FolderEmpty(folder)
+
+  const missing = new Set(known.filter(({ missing }) => missing).map(({ id }) => id))
+  // A missing photo's file may be back as it was: then only its size and time tell, as for any other.
+  const comparison = compareScan(known, found)
+  const back = comparison.unchanged.filter(({ id }) => missing.has(id as PhotoId))
+  const mayBe = new Set(comparison.unsettled.map(({ bytes }) => bytes))
+  const paths = new Set(comparison.unsettled.map(({ path }) => path))
+  const inDoubt = comparison.toHash.filter(({ path, bytes }) => mayBe.has(bytes) || paths.has(path))
+  const hashes = await hashesOf(folder, inDoubt, signal)
+  const { added, changed, moved, touched, removed } = settleScan({ ...comparison, toHash: inDoubt }, hashes)
+  const gone = removed.filter(({ id }) => !missing.has(id as PhotoId))
+
+  library.db.transaction(() => {
+    // Names may have been swapped: all leave their old place before any takes its new one.
+    for (const { photo } of moved)
+      markMissing(library.db, photo.id as PhotoId)
+    for (const { id } of gone)
+      markMissing(library.db, id as PhotoId)
+    for (const { photo, file } of [
+      ...moved,
+      ...touched,
+    ])
+      movePhoto(library.db, { ...file, id: photo.id as PhotoId })
+    for (const { id, path, bytes, modifiedMs } of back) {
+      movePhoto(library.db, {
+        id: id as PhotoId,
+        path,
+        bytes,
+        modifiedMs,
+      })
+    }
+    for (const { photo, file } of changed)
+      changePhoto(library.db, { ...file, id: photo.id as PhotoId })
+    for (const file of added)
+      addPhoto(library.db, file)
+  })()
+
+  const settled = new Set(inDoubt.map(({ path }) => path))
+  return {
+    fresh: comparison.toHash.filter(({ path }) => !settled.has(path)),
+    changed: back.length + changed.length + moved.length + gone.length + added.length > 0,
+  }
+}
+
+/** Files that cannot be read are left out: what is known at their path is left alone. */
+async function hashesOf(folder: string, files: readonly FoundFile[], signal: AbortSignal): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>()
+  for (const { path } of files) {
+    try {
+      hashes.set(path, await contentHash(join(folder, path), signal))
+    }
+    catch (error) {
+      if (reportOf(error).code === 'CANCELLED')
+        throw error
+    }
+  }
+  return hashes
+}

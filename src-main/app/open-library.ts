@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3'
+import type { ClassScoreColumns } from '#main/store/class-scores'
+import type { SpaceRow } from '#main/store/spaces'
+import type { SpaceVectors } from '#main/store/vectors'
+import type { SpaceId } from '#shared/domain/ids'
+import { readClassScores } from '#main/store/class-scores'
+import { openLibraryFile } from '#main/store/open-library-file'
+import { openThumbnailCache } from '#main/store/thumbnail-cache'
+import { readVectors } from '#main/store/vectors'
+
+/** A library while it is open: its file, its cache, and the vectors read last. */
+export class OpenLibrary {
+  readonly file: string
+  readonly db: Database
+  readonly cache: Database
+  #scores: { key: string, columns: Promise<ClassScoreColumns> } | undefined
+  readonly #vectors = new Map<SpaceId, Promise<SpaceVectors>>()
+
+  /** @throws LIBRARY_TOO_NEW, LIBRARY_NOT_OURS, LIBRARY_NOT_WRITABLE */
+  constructor(file: string) {
+    this.file = file
+    this.db = openLibraryFile(file)
+    this.cache = openThumbnailCache(file)
+  }
+
+  /** All vectors of a space, from memory if they were read before and nothing changed since. */
+  vectorsOf({ id, dimensions }: Pick<SpaceRow, 'id' | 'dimensions'>): Promise<SpaceVectors> {
+    let vectors = this.#vectors.get(id)
+    if (!vectors) {
+      // The two spaces in use at once are the shown one and the backbone's own.
+      for (const old of [
+        ...this.#vectors.keys(),
+      ].slice(0, -1))
+        this.#vectors.delete(old)
+      vectors = readVectors(this.db, id, dimensions)
+      vectors.catch(() => this.#vectors.delete(id))
+      this.#vectors.set(id, vectors)
+    }
+    return vectors
+  }
+
+  /** The classes a backbone finds most likely for the photos given; from memory when they are the same as last time. */
+  classScoresOf(photos: Uint32Array, backbone: string): Promise<ClassScoreColumns> {
+    const key = `${backbone} ${photos.length} ${photos.at(-1)}`
+    if (this.#scores?.key !== key) {
+      this.#scores = {
+        key,
+        columns: readClassScores(this.db, photos, backbone),
+      }
+    }
+    return this.#scores.columns
+  }
+
+  /** Photos came, went or were embedded: what was read of the vectors is old. */
+  forgetVectors(): void {
+    this.#vectors.clear()
+    this.#scores = undefined
+  }
+
+  close(): void {
+    this.db.close()
+    this.cache.close()
+  }
+}

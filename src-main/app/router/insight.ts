@@ -1,0 +1,25 @@
+import { libraryOf } from '#main/app/core-context'
+import { findDuplicates } from '#main/app/find-duplicates'
+import { findOutliers } from '#main/app/find-outliers'
+import { findSimilar } from '#main/app/find-similar'
+import { measureQuality } from '#main/app/measure-quality'
+import { serve } from '#main/app/router/serve'
+import { spaceGiven } from '#main/app/show-space'
+import { blobOf } from '#shared/contract/blobs'
+
+export const qualityRouter = {
+  of: serve.quality.of.handler(async ({ context: { core }, input, signal }) => {
+    const { photos, silhouettes, ...quality } = await measureQuality(core, spaceGiven(libraryOf(core), input.space), signal)
+    return {
+      ...quality,
+      photos: blobOf(photos),
+      silhouettes: blobOf(silhouettes),
+    }
+  }),
+}
+
+export const findRouter = {
+  similar: serve.find.similar.handler(({ context: { core }, input }) => findSimilar(core, input.photo, input.limit)),
+  duplicates: serve.find.duplicates.handler(({ context: { core }, signal }) => findDuplicates(core, signal)),
+  outliers: serve.find.outliers.handler(({ context: { core }, input, signal }) => findOutliers(core, input.limit, signal)),
+}

@@ -1,0 +1,67 @@
+import type { Done } from '#main/app/act'
+import type { CoreContext } from '#main/app/core-context'
+import type { Changed } from '#shared/contract/labels'
+import { redo, undo } from '#main/app/act'
+import { libraryOf } from '#main/app/core-context'
+import { labelEach, labelPhotos, recolourLabel, removeLabel, renameLabel } from '#main/app/label-photos'
+import { labellingOf } from '#main/app/labelling'
+import { serve } from '#main/app/router/serve'
+import { acceptSuggestions, refuseSuggestions } from '#main/app/settle-suggestions'
+import { refreshSuggestions, suggestSoon } from '#main/app/suggest-labels'
+import { historySummary } from '#main/store/actions'
+import { uint32Of } from '#shared/contract/blobs'
+
+/** Tells everyone what an act touched. Suggestions follow labels by themselves. */
+function told(core: CoreContext, { kind, changed, actions }: Done): Changed {
+  if (kind === 'show')
+    core.changes.tell('library', 'map', 'runs', 'labels', 'suggestions')
+  else
+    core.changes.tell('labels', 'library')
+  suggestSoon(core)
+  return { changed, actions }
+}
+
+function nothing(core: CoreContext): Changed {
+  return { changed: 0, actions: historySummary(libraryOf(core).db).effort }
+}
+
+export const labelsRouter = {
+  list: serve.labels.list.handler(({ context: { core } }) => labellingOf(libraryOf(core))),
+  assign: serve.labels.assign.handler(async ({ context: { core }, input }) => {
+    const photos = await uint32Of(input.photos)
+    const { label, ...done } = labelPhotos(libraryOf(core), photos, input.label)
+    return {
+      ...told(core, done),
+      label,
+    }
+  }),
+  assignEach: serve.labels.assignEach.handler(({ context: { core }, input }) =>
+    told(core, labelEach(libraryOf(core), Uint32Array.from(input.photos), input.labels))),
+  rename: serve.labels.rename.handler(({ context: { core }, input }) =>
+    told(core, renameLabel(libraryOf(core), input.label, input.name))),
+  recolour: serve.labels.recolour.handler(({ context: { core }, input }) =>
+    told(core, recolourLabel(libraryOf(core), input.label, input.colour))),
+  remove: serve.labels.remove.handler(({ context: { core }, input }) =>
+    told(core, removeLabel(libraryOf(core), input.label))),
+  undo: serve.labels.undo.handler(({ context: { core } }) => {
+    const done = undo(libraryOf(core))
+    return done
+      ? told(core, done)
+      : nothing(core)
+  }),
+  redo: serve.labels.redo.handler(({ context: { core } }) => {
+    const done = redo(libraryOf(core))
+    return done
+      ? told(core, done)
+      : nothing(core)
+  }),
+}
+
+export const suggestionsRouter = {
+  refresh: serve.suggestions.refresh.handler(async ({ context: { core }, signal }) =>
+    ({ suggested: await refreshSuggestions(core, signal) })),
+  accept: serve.suggestions.accept.handler(async ({ context: { core }, input }) =>
+    told(core, acceptSuggestions(libraryOf(core), { ...input, photos: input.photos && await uint32Of(input.photos) }))),
+  refuse: serve.suggestions.refuse.handler(async ({ context: { core }, input }) =>
+    told(core, refuseSuggestions(libraryOf(core), { ...input, photos: input.photos && await uint32Of(input.photos) }))),
+}

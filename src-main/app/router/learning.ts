@@ -1,0 +1,21 @@
+import { activateRun, runsOf } from '#main/app/activate-run'
+import { libraryOf } from '#main/app/core-context'
+import { learnFromLabels, lossesToChoose } from '#main/app/learn-from-labels'
+import { checkLearnOptions } from '#main/app/learn-options'
+import { serve } from '#main/app/router/serve'
+import { suggestSoon } from '#main/app/suggest-labels'
+
+export const learningRouter = {
+  learn: serve.learning.learn.handler(({ context: { core }, input }) => {
+    checkLearnOptions(libraryOf(core), input)
+    return core.tasks.start('learn', 'Learning from the labels', run => learnFromLabels(core, run, input))
+  }),
+  losses: serve.learning.losses.handler(() => lossesToChoose()),
+  runs: serve.learning.runs.handler(({ context: { core } }) => runsOf(libraryOf(core))),
+  activate: serve.learning.activate.handler(({ context: { core }, input }) => {
+    const { changed, actions } = activateRun(libraryOf(core), input.run)
+    core.changes.tell('library', 'map', 'runs', 'labels', 'suggestions')
+    suggestSoon(core)
+    return { changed, actions }
+  }),
+}

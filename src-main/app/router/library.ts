@@ -1,0 +1,45 @@
+import { libraryOf } from '#main/app/core-context'
+import { indexPhotos } from '#main/app/index-photos'
+import { closeLibrary, libraryState, openFolder, openLibrary } from '#main/app/open-folder'
+import { recentLibraries } from '#main/app/recent-libraries'
+import { serve } from '#main/app/router/serve'
+import { failures } from '#main/store/failures'
+
+const firstStep = 'Looking through the folder'
+
+export const libraryRouter = {
+  open: serve.library.open.handler(async ({ context: { core }, input }) => {
+    await openFolder(core, input.folder, input.file)
+    if (input.index && !core.tasks.underway('index'))
+      core.tasks.start('index', firstStep, run => indexPhotos(core, run, { retry: false }))
+    return libraryState(libraryOf(core))
+  }),
+  openFile: serve.library.openFile.handler(({ context: { core }, input }) => openLibrary(core, input.file)),
+  current: serve.library.current.handler(({ context: { core } }) => core.library
+    ? libraryState(core.library)
+    : null),
+  recent: serve.library.recent.handler(({ context: { core } }) => recentLibraries(core.home)),
+  close: serve.library.close.handler(async ({ context: { core } }) => {
+    await closeLibrary(core)
+    core.changes.tell('library')
+    return null
+  }),
+  watch: serve.library.watch.handler(({ context: { core }, signal }) => core.changes.watch(signal)),
+}
+
+export const indexingRouter = {
+  start: serve.indexing.start.handler(({ context: { core }, input }) => {
+    libraryOf(core)
+    return core.tasks.start('index', firstStep, run => indexPhotos(core, run, input))
+  }),
+  failures: serve.indexing.failures.handler(({ context: { core } }) =>
+    failures(libraryOf(core).db).map(({ path, code, message }) => ({ path, code, message }))),
+}
+
+export const tasksRouter = {
+  list: serve.tasks.list.handler(({ context: { core } }) => core.tasks.list()),
+  ended: serve.tasks.ended.handler(({ context: { core }, input }) => core.tasks.ended(input.task)),
+  pause: serve.tasks.pause.handler(({ context: { core }, input }) => core.tasks.pause(input.task)),
+  resume: serve.tasks.resume.handler(({ context: { core }, input }) => core.tasks.resume(input.task)),
+  cancel: serve.tasks.cancel.handler(({ context: { core }, input }) => core.tasks.cancel(input.task)),
+}

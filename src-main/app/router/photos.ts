@@ -1,0 +1,41 @@
+import { libraryOf } from '#main/app/core-context'
+import { photoColumns } from '#main/app/photo-columns'
+import { photoDetails } from '#main/app/photo-details'
+import { atlasPage, photoImage, thumbnails } from '#main/app/photo-pictures'
+import { serve } from '#main/app/router/serve'
+import { photoPaths } from '#main/store/photos'
+import { blobOf } from '#shared/contract/blobs'
+
+const jpeg = { type: 'image/jpeg' }
+
+export const photosRouter = {
+  columns: serve.photos.columns.handler(({ context: { core } }) => {
+    const { ids, labels, suggestions, confidences, aspects, versions } = photoColumns(libraryOf(core))
+    return {
+      count: ids.length,
+      ids: blobOf(ids),
+      labels: blobOf(labels),
+      suggestions: blobOf(suggestions),
+      confidences: blobOf(confidences),
+      aspects: blobOf(aspects),
+      versions: blobOf(versions),
+    }
+  }),
+  paths: serve.photos.paths.handler(({ context: { core } }) => photoPaths(libraryOf(core).db)),
+  atlas: serve.photos.atlas.handler(async ({ context: { core }, input }) =>
+    new Blob([
+      new Uint8Array(await atlasPage(core, input.page, input.cell)),
+    ], jpeg)),
+  thumbnails: serve.photos.thumbnails.handler(async ({ context: { core }, input }) => {
+    const found = await thumbnails(core, input.photos)
+    return {
+      sizes: found.map(one => one?.byteLength ?? 0),
+      jpegs: new Blob(found.filter(one => one !== undefined).map(one => new Uint8Array(one))),
+    }
+  }),
+  image: serve.photos.image.handler(async ({ context: { core }, input }) =>
+    new Blob([
+      new Uint8Array(await photoImage(core, input.photo, input.side)),
+    ], jpeg)),
+  details: serve.photos.details.handler(({ context: { core }, input }) => photoDetails(core, input.photo)),
+}

@@ -1,0 +1,61 @@
+import type { Done } from '#main/app/act'
+import type { OpenLibrary } from '#main/app/open-library'
+import type { Suggestions } from '#main/store/suggestions'
+import type { LabelId } from '#shared/domain/ids'
+import { act } from '#main/app/act'
+import { counted, labelNamed } from '#main/app/label-photos'
+import { currentSuggestions } from '#main/app/suggest-labels'
+
+/** Which suggestions are meant: of one label or all, at or above a confidence, for the photos given or all. */
+export interface Meant {
+  label?: LabelId
+  above: number
+  photos?: Uint32Array
+}
+
+/** Makes suggestions labels: one act. @throws UNKNOWN_LABEL */
+export function acceptSuggestions(library: OpenLibrary, meant: Meant): Done {
+  const { photos, labels } = meantOf(library, meant)
+  return act(library, {
+    kind: 'accept',
+    title: `Accept ${titleOf(library, meant, photos.length)}`,
+    effort: photos.length > 0
+      ? 1
+      : 0,
+    photos,
+    labels,
+  })
+}
+
+/** Refuses suggestions: those photos are not suggested that label again. One act. @throws UNKNOWN_LABEL */
+export function refuseSuggestions(library: OpenLibrary, meant: Meant): Done {
+  const { photos, labels } = meantOf(library, meant)
+  return act(library, {
+    kind: 'refuse',
+    title: `Refuse ${titleOf(library, meant, photos.length)}`,
+    effort: photos.length > 0
+      ? 1
+      : 0,
+    photos,
+    labels,
+  })
+}
+
+function meantOf(library: OpenLibrary, { label, above, photos }: Meant): Pick<Suggestions, 'photos' | 'labels'> {
+  if (label !== undefined)
+    labelNamed(library, { id: label })
+  const all = currentSuggestions(library)
+  const among = photos && new Set(photos)
+  const at = Array.from(all.photos.keys()).filter(i =>
+    (label === undefined || all.labels[i] === label) && all.confidences[i] >= above && (!among || among.has(all.photos[i])))
+  return {
+    photos: Uint32Array.from(at, i => all.photos[i]),
+    labels: Uint32Array.from(at, i => all.labels[i]),
+  }
+}
+
+function titleOf(library: OpenLibrary, { label }: Meant, photos: number): string {
+  return label === undefined
+    ? `the suggestions for ${counted(photos)}`
+    : `${labelNamed(library, { id: label }).name} for ${counted(photos)}`
+}

@@ -1,0 +1,69 @@
+import type { Done } from '#main/app/act'
+import type { OpenLibrary } from '#main/app/open-library'
+import type { Projection } from '#main/store/projections'
+import type { SpaceRow } from '#main/store/spaces'
+import type { ProjectionId } from '#shared/domain/ids'
+import { act } from '#main/app/act'
+import { NothingEmbedded, Unknown } from '#main/app/app-errors'
+import { projectionById } from '#main/store/projections'
+import { runById } from '#main/store/runs'
+import { setting } from '#main/store/settings'
+import { spaceById, spaceOfTap, spaces } from '#main/store/spaces'
+
+/** The projection on the map now; undefined before the first. */
+export function shownProjection({ db }: OpenLibrary): Projection | undefined {
+  const id = setting(db, 'projection')
+  return id === undefined
+    ? undefined
+    : projectionById(db, id as ProjectionId)
+}
+
+/** The space given by id, or else the shown one, or before any map the backbone's own. @throws UNKNOWN_SPACE, NOTHING_EMBEDDED */
+export function spaceGiven(library: OpenLibrary, id?: number): SpaceRow {
+  const known = spaces(library.db)
+  if (id !== undefined) {
+    const space = known.find(space => space.id === id)
+    if (!space)
+      throw new Unknown('space', id, known.map(({ id }) => id))
+    return space
+  }
+  const shown = shownProjection(library)
+  const space = shown
+    ? spaceById(library.db, shown.space)
+    : known.find(({ run }) => run === null)
+  if (!space)
+    throw new NothingEmbedded()
+  return space
+}
+
+/**
+ * The backbone's own space that learning starts from: the tap under the shown run, or the shown tap, or the library's
+ * first. @throws NOTHING_EMBEDDED
+ */
+export function ownSpace(library: OpenLibrary): SpaceRow {
+  const { db } = library
+  const all = spaces(db)
+  const shown = all.find(({ id }) => id === shownProjection(library)?.space)
+  const run = shown && shown.run !== null
+    ? runById(db, shown.run)
+    : undefined
+  const own = run
+    ? spaceOfTap(db, run.backbone, run.tap)
+    : shown ?? all.find(({ run, photos }) => run === null && photos > 0)
+  if (!own)
+    throw new NothingEmbedded()
+  return own
+}
+
+/** Puts a projection on the map: an act that can be undone, but no labelling work. */
+export function showProjection(library: OpenLibrary, projection: ProjectionId, title: string): Done {
+  const before = setting(library.db, 'projection') ?? null
+  return act(library, {
+    kind: 'show',
+    title,
+    effort: 0,
+    changes: {
+      shown: { before, after: projection },
+    },
+  })
+}

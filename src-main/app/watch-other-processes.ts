@@ -1,0 +1,28 @@
+import type { CoreContext } from '#main/app/core-context'
+
+const everyMs = 700
+
+/**
+ * Notices when another process, such as the command line, wrote to the open library, and tells everyone. SQLite counts
+ * the commits of other connections in `data_version`, so looking costs next to nothing.
+ * @returns how to stop
+ */
+export function watchOtherProcesses(core: CoreContext): () => void {
+  let seen: { file: string, version: number } | undefined
+  const look = (): void => {
+    const { library } = core
+    if (!library?.db.open) {
+      seen = undefined
+      return
+    }
+    const version = library.db.pragma('data_version', { simple: true }) as number
+    if (seen?.file === library.file && seen.version !== version) {
+      library.forgetVectors()
+      core.changes.tell('library', 'photos', 'map', 'labels', 'suggestions', 'runs')
+    }
+    seen = { file: library.file, version }
+  }
+  const timer = setInterval(look, everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}

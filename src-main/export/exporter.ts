@@ -1,0 +1,33 @@
+import type { SpaceVectors } from '#main/store/vectors'
+import type { ExportFormat } from '#shared/contract/exports'
+
+/** One photo as it leaves the library. */
+export interface ExportedPhoto {
+  id: number
+  /** Relative to the library's folder, `/` between its parts. */
+  path: string
+  label: string | null
+  suggestion: string | null
+  /** Of the suggestion, 0 to 1. */
+  confidence: number | null
+  /** Index of its cluster on the shown map; −1 for a stray, null where it is not on the map. */
+  cluster: number | null
+  /** Where it lies on the shown map. */
+  x: number | null
+  y: number | null
+}
+
+/** The library as an exporter sees it. */
+export interface ExportSource {
+  /** The photos' folder, absolute. */
+  folder: string
+  photos: ExportedPhoto[]
+  labels: { name: string, colour: string, photos: number }[]
+  /** Vectors of the space asked for; the file paths are those of `photos`, by id. */
+  vectors: () => Promise<SpaceVectors>
+}
+
+/** A way out of the library. @returns what it counts: rows, vectors or files written */
+export interface Exporter extends ExportFormat {
+  write: (source: ExportSource, to: string) => Promise<number>
+}

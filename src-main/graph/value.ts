@@ -1,0 +1,48 @@
+import type { ElementType } from '#main/graph/element-types'
+import type { OperatorName } from '#main/graph/ops/operator-name'
+import type { OnnxGraph } from '#main/graph/protobuf/model'
+import type { Shape } from '#main/graph/shapes'
+import type { Tensor } from '#main/graph/tensor'
+
+/** The type and shape of a value. */
+export interface ValueType {
+  readonly type: ElementType
+  readonly shape: Shape
+}
+
+/** A value that flows through a graph: an input, a constant, or what a node computes. */
+export interface Value extends ValueType {
+  readonly name: string
+  readonly graph: Graph
+  /** The value itself where it is known when the graph is built. */
+  readonly constant?: Tensor
+}
+
+/** The attributes of a node: numbers, lists, text, a tensor, or a graph of its own (the body of a Loop). */
+export type Attributes = Readonly<Record<string, number | string | readonly number[] | Tensor | Graph | undefined>>
+
+/** One application of an operator. An input left out is undefined. */
+export interface GraphNode {
+  readonly name: string
+  readonly operator: OperatorName
+  readonly inputs: readonly (Value | undefined)[]
+  readonly outputs: readonly Value[]
+  readonly attributes: Attributes
+}
+
+/** A graph being built, as operators and formulas see it; `GraphBuilder` is the one that does it. */
+export interface Graph {
+  readonly name: string
+  /** How many graphs it lies inside of: 0 for a network, 1 for the body of a loop in it. */
+  readonly depth: number
+  readonly nodes: readonly GraphNode[]
+  readonly inputs: readonly Value[]
+  readonly constants: readonly Value[]
+  readonly outputs: readonly { name: string, value: Value }[]
+  constant: (tensor: Tensor, name?: string) => Value
+  number: (value: number, type?: ElementType) => Value
+  integers: (values: readonly number[]) => Value
+  add: (operator: OperatorName, inputs: readonly (Value | undefined)[], attributes?: Attributes, name?: string) => Value
+  addAll: (operator: OperatorName, inputs: readonly (Value | undefined)[], attributes?: Attributes, name?: string) => readonly Value[]
+  toGraph: () => OnnxGraph
+}

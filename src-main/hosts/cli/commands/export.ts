@@ -1,0 +1,27 @@
+import { defineCommand } from 'citty'
+import { commonArguments } from '#main/hosts/cli/arguments'
+import { spaceFrom } from '#main/hosts/cli/commands/project'
+import { runWithLibrary } from '#main/hosts/cli/run-with-core'
+
+export const exportLibrary = defineCommand({
+  meta: { name: 'export', description: 'Write labels, vectors or sorted folders' },
+  args: {
+    format: { type: 'positional', required: true, description: 'csv, json, vectors, folders, linked-folders' },
+    to: {
+      type: 'string',
+      required: true,
+      description: 'The file or folder to write',
+      valueHint: 'PATH',
+    },
+    space: { type: 'string', description: 'The space whose vectors are written; by default the shown one', valueHint: 'ID' },
+    ...commonArguments,
+  },
+  run: ({ args }) => runWithLibrary(args, async ({ core, say, path }) => {
+    const result = await core.exports.write({
+      format: args.format,
+      to: path(args.to),
+      space: spaceFrom(args.space),
+    })
+    say(result, `${result.written} written to ${result.to}.`)
+  }),
+})

@@ -1,0 +1,117 @@
+import type { HeldOutScores } from '#main/learn/held-out'
+import type { FoldFit, HeldOutLabels } from '#main/learn/held-out-strength'
+import type { Loss } from '#main/learn/losses/loss'
+import type { Matrix } from '#main/matrix/matrix'
+import { emptyScores, qualityOf, scoreOf } from '#main/learn/held-out'
+import { bestWithout, marginFor, measureEmbedded, rowsOutside } from '#main/learn/held-out-strength'
+import { multiply } from '#main/learn/multiply'
+import { HeadTraining } from '#main/learn/train-head'
+import { takeRows } from '#main/matrix/matrix'
+import { pace } from '#main/matrix/pace'
+
+/** One point of the loss curve. */
+export interface CurvePoint {
+  /** Steps taken. */
+  step: number
+  /** The loss there, a mean over the folds. */
+  loss: number
+  /** The held-out silhouette there; null where it was not measured. */
+  heldOut: number | null
+}
+
+export interface ChooseStepsOptions {
+  loss: Loss
+  seed: number
+  signal?: AbortSignal
+  onProgress?: (point: CurvePoint) => void
+}
+
+/** How a head is trained: gently, and held near the closed form. */
+export const trainingDefaults = { anchor: 3, rate: 0.003 }
+
+const stepsInRound = 10
+const mostRounds = 6
+/** Rounds without a better held-out score before training stops. */
+const patience = 2
+
+/**
+ * Trains the head of every fold side by side, ten steps at a time, and measures each on its fold.
+ *
+ * @returns the number of steps that does best over all folds; the scores of every photo at the number of steps that
+ * the other folds choose; and the curve
+ * @throws LOSS_NOT_FINITE, CANCELLED
+ */
+export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[], options: ChooseStepsOptions): Promise<{ steps: number, scores: HeldOutScores, curve: CurvePoint[] }> {
+  const { loss, seed, signal, onProgress } = options
+  const rest = pace('Learning', signal)
+  const trainings: HeadTraining[] = []
+  const curve: CurvePoint[] = []
+  const rounds: HeldOutScores[][] = []
+  const scoreOfRound: number[] = []
+  try {
+    const whitened = fits.map(({ whitening }) => multiply(labels.coordinates, whitening))
+    for (const { fold, directions } of fits) {
+      await rest()
+      const others = rowsOutside(labels, fold)
+      trainings.push(await HeadTraining.open({
+        features: takeRows(whitened[fold], others),
+        classes: others.map(i => labels.classes[i]),
+        classCount: labels.classCount,
+        start: directions,
+        loss,
+        seed,
+        ...trainingDefaults,
+      }))
+    }
+    for (let round = 0; ; round++) {
+      await rest()
+      const scores = trainings.map((training, at) => measured(labels, fits[at].fold, multiply(whitened[at], training.head)))
+      rounds.push(scores)
+      const merged = merge(scores)
+      scoreOfRound.push(scoreOf(merged))
+      const done = round === mostRounds || round - scoreOfRound.indexOf(Math.max(...scoreOfRound)) >= patience
+      // The last point's loss is that of the step after it, which is not kept.
+      const losses = await Promise.all(trainings.map(training => training.advance(done ? 1 : stepsInRound)))
+      const point: CurvePoint = {
+        step: round * stepsInRound,
+        loss: losses.reduce((sum, [first]) => sum + first, 0) / losses.length,
+        heldOut: qualityOf(merged).silhouette,
+      }
+      curve.push(point)
+      onProgress?.(point)
+      if (done)
+        break
+    }
+  }
+  finally {
+    for (const training of trainings)
+      await training.release()
+  }
+  const margin = marginFor(labels.folds.length)
+  const byRound = rounds.map(scores => scores.map(scoreOf))
+  return {
+    steps: bestWithout(byRound, margin) * stepsInRound,
+    scores: merge(fits.map((_, at) => rounds[bestWithout(byRound, margin, at)][at])),
+    curve,
+  }
+}
+
+function measured(labels: HeldOutLabels, fold: number, embedding: Matrix): HeldOutScores {
+  const scores = emptyScores(labels.folds.length)
+  measureEmbedded(scores, labels, fold, embedding)
+  return scores
+}
+
+/** The scores of all folds in one: each photo was held out in one of them. */
+function merge(folds: readonly HeldOutScores[]): HeldOutScores {
+  const all = emptyScores(folds[0].right.length)
+  for (const { silhouettes, right } of folds) {
+    silhouettes.forEach((silhouette, i) => {
+      if (!Number.isNaN(silhouette)) {
+        all.silhouettes[i] = silhouette
+        all.right[i] = right[i]
+      }
+    })
+  }
+  return all
+}

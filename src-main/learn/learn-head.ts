@@ -1,0 +1,199 @@
+import type { FeatureBasis } from '#main/learn/feature-basis'
+import type { HeldOutQuality } from '#main/learn/held-out'
+import type { CurvePoint } from '#main/learn/held-out-training'
+import type { MatrixProducts } from '#main/learn/matrix-products'
+import type { Matrix } from '#main/matrix/matrix'
+import { closedForm } from '#main/learn/closed-form'
+import { featureBasis, unitRows } from '#main/learn/feature-basis'
+import { headModel } from '#main/learn/head-model'
+import { emptyScores, measureFold, qualityOf } from '#main/learn/held-out'
+import { heldOutStrength } from '#main/learn/held-out-strength'
+import { chooseSteps, trainingDefaults } from '#main/learn/held-out-training'
+import { labelFolds } from '#main/learn/label-folds'
+import { localScatter } from '#main/learn/local-scatter'
+import { lossOf } from '#main/learn/losses/table'
+import { openMatrixProducts } from '#main/learn/matrix-products'
+import { NotEnoughLabels } from '#main/learn/not-enough-labels'
+import { HeadTraining } from '#main/learn/train-head'
+import { verdictOn } from '#main/learn/verdict'
+import { takeRows } from '#main/matrix/matrix'
+import { random, shuffle } from '#main/matrix/random'
+import { Cancelled } from '#shared/errors/cancelled'
+
+export interface LearnInputs {
+  /** [N, D] float32: every photo's features at the tap, as the backbone gives them. */
+  features: Matrix
+  /** The labelled rows, each once. */
+  rows: ArrayLike<number>
+  /** The class of each labelled row, from 0. */
+  classes: ArrayLike<number>
+}
+
+export interface LearnOptions {
+  /** Of the embedding; fewer where the features have fewer. */
+  dimensions?: number
+  /** The id of a loss. */
+  loss?: string
+  seed?: number
+  signal?: AbortSignal
+  /** A point of the loss curve, as soon as it is known. */
+  onProgress?: (point: CurvePoint) => void
+}
+
+export interface LearntHead {
+  /** An ONNX network, features → embedding, for `applyHead`. */
+  head: Uint8Array
+  dimensions: number
+  /** Of the unit-length features, and of the learnt embedding, on labels that the fit measured never saw. */
+  before: HeldOutQuality
+  after: HeldOutQuality
+  /** Whether the held-out quality is better than before. */
+  kept: boolean
+  /** Why, in a sentence for the user. */
+  verdict: string
+  curve: CurvePoint[]
+}
+
+/** Directions of the features that the head can use, labels that are held out in turn, and folds they are dealt to. */
+const basisSize = 128
+const mostMeasured = 1500
+const foldCount = 5
+
+/**
+ * Learns a linear head from labels: the closed form of `closed-form.ts`, then steps of the loss that stay near it. How
+ * strongly the closed form trusts the labels, and how many steps help, are chosen by labels held out in five folds;
+ * what is reported of a fold is chosen by the other four. The head itself is then fitted to all labels.
+ *
+ * To be called where sessions of ONNX Runtime may run.
+ *
+ * @throws NOT_ENOUGH_LABELS, UNKNOWN_LOSS, LOSS_NOT_FINITE, CANCELLED, MODEL_OUT_OF_MEMORY
+ */
+export async function learnHead(inputs: LearnInputs, options: LearnOptions = {}): Promise<LearntHead> {
+  const { dimensions = 16, loss: lossId = 'silhouette', seed = 0, signal, onProgress } = options
+  const loss = lossOf(lossId)
+  const classCount = checkLabels(inputs)
+  const products = await openMatrixProducts()
+  try {
+    const basis = await featureBasis(inputs.features, basisSize, products, { seed, signal })
+    const scatter = await localScatter(basis.coordinates, products, { seed, signal })
+    const fixed = { variances: basis.variances, localScatter: scatter, classCount }
+    const size = Math.min(dimensions, basis.directions.columns)
+    const measured = measuredLabels(inputs, seed)
+    const labels = {
+      coordinates: takeRows(basis.coordinates, measured.rows),
+      classes: measured.classes,
+      classCount,
+      folds: labelFolds(measured.classes, foldCount, seed),
+      foldCount,
+    }
+    const before = await qualityBefore(inputs.features, measured.rows, labels, products)
+    const fits = await heldOutStrength(labels, fixed, size, signal)
+    const trained = await chooseSteps(labels, fits.folds, { loss, seed, signal, onProgress })
+
+    throwIfAborted(signal)
+    const final = closedForm({
+      ...fixed,
+      labelled: takeRows(basis.coordinates, inputs.rows),
+      classes: inputs.classes,
+    }, fits.strength, size)
+    const whitened = await products.product(takeRows(basis.coordinates, inputs.rows), final.whitening)
+    const directions = trained.steps === 0
+      ? final.directions
+      : await trainAll(whitened, inputs.classes, classCount, final.directions, trained.steps, { loss, seed })
+    const weights = await products.product(basis.directions, await products.product(final.whitening, directions))
+    const { kept, verdict } = verdictOn(before, trained.scores)
+    return {
+      head: headModel(weights, offsetOf(basis, weights), {
+        loss: lossId,
+        seed: String(seed),
+      }),
+      dimensions: weights.columns,
+      before: qualityOf(before),
+      after: qualityOf(trained.scores),
+      kept,
+      verdict,
+      curve: trained.curve,
+    }
+  }
+  finally {
+    await products.release()
+  }
+}
+
+/** How many classes there are. @throws NOT_ENOUGH_LABELS */
+function checkLabels({ classes }: LearnInputs): number {
+  const counts: number[] = []
+  for (let i = 0; i < classes.length; i++)
+    counts[classes[i]] = (counts[classes[i]] ?? 0) + 1
+  const known = counts.filter(count => count > 0).length
+  const able = counts.filter(count => count > 1).length
+  if (able < 2)
+    throw new NotEnoughLabels(known, able)
+  return counts.length
+}
+
+/** The labels that are held out in turn: all of them, or as many as can be measured in no time. */
+function measuredLabels({ rows, classes }: LearnInputs, seed: number): { rows: number[], classes: number[] } {
+  const order = Array.from({ length: rows.length }, (_, i) => i)
+  const kept = rows.length <= mostMeasured
+    ? order
+    : shuffle(order, random(seed)).slice(0, mostMeasured)
+  return {
+    rows: kept.map(i => rows[i]),
+    classes: kept.map(i => classes[i]),
+  }
+}
+
+async function qualityBefore(
+  features: Matrix,
+  rows: number[],
+  labels: { classes: ArrayLike<number>, classCount: number, folds: Int32Array, foldCount: number },
+  products: MatrixProducts,
+) {
+  const unit = unitRows(features, rows)
+  const { values: cosines } = await products.productWithRows(unit, unit)
+  const scores = emptyScores(rows.length)
+  for (let fold = 0; fold < labels.foldCount; fold++)
+    measureFold(scores, labels, fold, (i, j) => Math.sqrt(Math.max(0, 2 - 2 * cosines[i * rows.length + j])))
+  return scores
+}
+
+async function trainAll(
+  features: Matrix,
+  classes: ArrayLike<number>,
+  classCount: number,
+  start: Matrix,
+  steps: number,
+  how: Pick<Parameters<typeof HeadTraining.open>[0], 'loss' | 'seed'>,
+): Promise<Matrix> {
+  const training = await HeadTraining.open({
+    features,
+    classes,
+    classCount,
+    start,
+    ...trainingDefaults,
+    ...how,
+  })
+  try {
+    await training.advance(steps)
+    return training.head
+  }
+  finally {
+    await training.release()
+  }
+}
+
+/** The image of the mean feature, so that the embedding is centred. */
+function offsetOf({ means }: FeatureBasis, weights: Matrix): Float32Array {
+  const offset = new Float64Array(weights.columns)
+  for (let d = 0; d < weights.rows; d++) {
+    for (let c = 0; c < weights.columns; c++)
+      offset[c] += means[d] * weights.values[d * weights.columns + c]
+  }
+  return Float32Array.from(offset)
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted)
+    throw new Cancelled('Learning')
+}

@@ -1,0 +1,52 @@
+import type { Tensor } from '#main/graph/tensor'
+import type { Matrix } from '#main/matrix/matrix'
+import { GraphBuilder } from '#main/graph/builder'
+import { writeModel } from '#main/graph/protobuf/write-model'
+import { openSession } from '#main/graph/session'
+import { floats } from '#main/graph/tensor'
+import { matrix } from '#main/matrix/matrix'
+
+/** Matrix products in ONNX Runtime, many times faster than loops where matrices are large. */
+export interface MatrixProducts {
+  /** AB. */
+  product: (a: Matrix, b: Matrix) => Promise<Matrix>
+  /** ABᵀ. */
+  productWithRows: (a: Matrix, b: Matrix) => Promise<Matrix>
+  /** AᵀB. */
+  productOfColumns: (a: Matrix, b: Matrix) => Promise<Matrix>
+  release: () => Promise<void>
+}
+
+/** Opens the network of the products, for matrices of any size. */
+export async function openMatrixProducts(): Promise<MatrixProducts> {
+  const graph = new GraphBuilder('products')
+  const a = graph.input('a', 'float32', ['N', 'M'])
+  const b = graph.input('b', 'float32', ['M', 'K'])
+  const c = graph.input('c', 'float32', ['L', 'M'])
+  const d = graph.input('d', 'float32', ['N', 'J'])
+  graph.output(graph.add('Gemm', [a, b]), 'product')
+  graph.output(graph.add('Gemm', [a, c], { transB: 1 }), 'productWithRows')
+  graph.output(graph.add('Gemm', [a, d], { transA: 1 }), 'productOfColumns')
+  const session = await openSession(writeModel(graph.toModel()), { providers: ['cpu'] })
+  const run = async (output: string, given: { a: Matrix, b?: Matrix, c?: Matrix, d?: Matrix }): Promise<Matrix> => {
+    // Inputs that the wanted output does not need must be there all the same.
+    const { a, b = matrix(a.columns, 1), c = matrix(1, a.columns), d = matrix(a.rows, 1) } = given
+    const { [output]: { shape, values } } = await session.run({
+      a: tensorOf(a),
+      b: tensorOf(b),
+      c: tensorOf(c),
+      d: tensorOf(d),
+    }, [output])
+    return matrix(shape[0], shape[1], values as Float32Array<ArrayBuffer>)
+  }
+  return {
+    product: (a, b) => run('product', { a, b }),
+    productWithRows: (a, c) => run('productWithRows', { a, c }),
+    productOfColumns: (a, d) => run('productOfColumns', { a, d }),
+    release: () => session.release(),
+  }
+}
+
+function tensorOf({ rows, columns, values }: Matrix): Tensor {
+  return floats([rows, columns], values)
+}

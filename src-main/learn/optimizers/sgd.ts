@@ -1,0 +1,19 @@
+import type { Optimizer } from '#main/learn/optimizers/optimizer'
+import { minus, plus, times } from '#main/graph/formulas'
+
+const momentum = 0.9
+
+/** Stochastic gradient descent with momentum. */
+export const sgd: Optimizer = {
+  id: 'sgd',
+  source: 'Sutskever et al. 2013, On the importance of initialization and momentum, in the form PyTorch uses',
+  slots: 1,
+  rateAt: (_, rate) => rate,
+  update: (weight, gradient, [velocity], rate) => {
+    const next = plus(times(velocity, momentum), gradient)
+    return {
+      weight: minus(weight, times(next, rate)),
+      slots: [next],
+    }
+  },
+}

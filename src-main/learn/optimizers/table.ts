@@ -1,0 +1,8 @@
+import type { Optimizer } from '#main/learn/optimizers/optimizer'
+import { adam } from '#main/learn/optimizers/adam'
+import { sgd } from '#main/learn/optimizers/sgd'
+
+/** Every optimizer, by id. */
+export const optimizers = { adam, sgd } as const satisfies Record<string, Optimizer>
+
+export type OptimizerId = keyof typeof optimizers

@@ -1,0 +1,44 @@
+import type { Sampler } from '#main/learn/samplers/sampler'
+import { shuffle } from '#main/matrix/random'
+
+const perClass = 8
+
+/**
+ * P classes × K photos: as many classes as fit with up to 8 photos each, so that every photo of a batch meets its own
+ * class. All rows, in order, where all fit. A class shorter than its share leaves its places to the others.
+ */
+export const classBalanced: Sampler = {
+  id: 'class-balanced',
+  batchSize: (classes, most) => Math.min(classes.length, most),
+  batch: (classes, size, from) => {
+    if (size >= classes.length)
+      return Int32Array.from({ length: size }, (_, i) => i)
+    const rows = rowsByClass(classes)
+    rows.forEach(each => shuffle(each, from))
+    const order = shuffle(Array.from(rows.keys()), from)
+    const batch: number[] = []
+    for (let start = 0; batch.length < size; start += perClass) {
+      for (const at of order) {
+        const taken = rows[at].slice(start, start + perClass)
+        batch.push(...taken.slice(0, size - batch.length))
+        if (batch.length === size)
+          break
+      }
+    }
+    return Int32Array.from(batch)
+  },
+}
+
+function rowsByClass(classes: ArrayLike<number>): number[][] {
+  const rows = new Map<number, number[]>()
+  for (let i = 0; i < classes.length; i++) {
+    const known = rows.get(classes[i])
+    if (known)
+      known.push(i)
+    else
+      rows.set(classes[i], [i])
+  }
+  return [
+    ...rows.values(),
+  ]
+}

@@ -1,0 +1,144 @@
+import type { GraphSession } from '#main/graph/session'
+import type { Tensor } from '#main/graph/tensor'
+import type { Loss } from '#main/learn/losses/loss'
+import type { Optimizer } from '#main/learn/optimizers/optimizer'
+import type { OptimizerId } from '#main/learn/optimizers/table'
+import type { Sampler } from '#main/learn/samplers/sampler'
+import type { Matrix } from '#main/matrix/matrix'
+import type { Random } from '#main/matrix/random'
+import { writeModel } from '#main/graph/protobuf/write-model'
+import { openSession } from '#main/graph/session'
+import { elementCount, floats, integers, scalar, tensor } from '#main/graph/tensor'
+import { heads } from '#main/learn/heads/table'
+import { LossNotFinite } from '#main/learn/loss-not-finite'
+import { optimizers } from '#main/learn/optimizers/table'
+import { samplers } from '#main/learn/samplers/table'
+import { stateShapes, trainingGraph } from '#main/learn/training-graph'
+import { matrix } from '#main/matrix/matrix'
+import { random } from '#main/matrix/random'
+
+export interface HeadTrainingOptions {
+  /** [N, M] float32: what the head is applied to. */
+  features: Matrix
+  /** [N]: the class of each row, from 0. */
+  classes: ArrayLike<number>
+  classCount: number
+  /** [M, D] float32: where the head starts, and what it is held near. */
+  start: Matrix
+  loss: Loss
+  seed: number
+  /** How strongly the head is held: the penalty of moving as far as the start is long. */
+  anchor: number
+  rate: number
+  optimizer?: OptimizerId
+  /** The most rows in a batch. */
+  batch?: number
+  threads?: number
+}
+
+/**
+ * A linear head being trained. `advance` runs steps in one call of ONNX Runtime, a Loop, which spares the copies between
+ * steps; `head` is the last good one. Training can be left between any two calls.
+ */
+export class HeadTraining {
+  readonly #session: GraphSession
+  readonly #options: HeadTrainingOptions
+  readonly #optimizer: Optimizer
+  readonly #sampler: Sampler
+  readonly #batch: number
+  readonly #from: Random
+  readonly #fixed: Record<string, Tensor>
+  #state: Record<string, Tensor>
+  #step = 0
+
+  private constructor(session: GraphSession, options: HeadTrainingOptions, batch: number, state: Record<string, Tensor>) {
+    this.#session = session
+    this.#options = options
+    this.#optimizer = optimizers[options.optimizer ?? 'adam']
+    this.#sampler = samplers['class-balanced']
+    this.#batch = batch
+    this.#from = random(options.seed)
+    this.#state = state
+    const { features, classes, classCount, start, anchor } = options
+    const oneHot = new Float32Array(features.rows * classCount)
+    for (let i = 0; i < features.rows; i++)
+      oneHot[i * classCount + classes[i]] = 1
+    this.#fixed = {
+      'features': floats([features.rows, features.columns], features.values),
+      'oneHot': floats([features.rows, classCount], oneHot),
+      'start.head': floats([start.rows, start.columns], start.values),
+      'anchoring': scalar(anchor / start.values.reduce((sum, value) => sum + value * value, 0)),
+    }
+  }
+
+  /** Makes the training's network ready. @throws MODEL_OUT_OF_MEMORY */
+  static async open(options: HeadTrainingOptions): Promise<HeadTraining> {
+    const { features, classes, classCount, start, loss, seed } = options
+    const optimizer = optimizers[options.optimizer ?? 'adam']
+    const lossWeights = loss.weights?.(start.columns, classCount, seed) ?? {}
+    const batch = samplers['class-balanced'].batchSize(classes, options.batch ?? 256)
+    const shape = {
+      rows: features.rows,
+      columns: features.columns,
+      classes: classCount,
+      batch,
+      dimensions: start.columns,
+      head: heads.linear,
+      loss,
+      optimizer,
+      lossWeights,
+    }
+    const session = await openSession(writeModel(trainingGraph(shape)), {
+      providers: ['cpu'],
+      threads: options.threads,
+    })
+    const begin: Record<string, Tensor> = {
+      head: floats([start.rows, start.columns], start.values),
+      ...lossWeights,
+    }
+    const state = Object.fromEntries(Object.entries(stateShapes(shape)).map(([name, sizes]) =>
+      [name, begin[name] ?? floats(sizes, new Float32Array(elementCount(sizes)))]))
+    return new HeadTraining(session, options, batch, state)
+  }
+
+  /** [M, D]: the head as the last good step left it. */
+  get head(): Matrix {
+    const { rows, columns } = this.#options.start
+    return matrix(rows, columns, this.#state.head.values as Float32Array<ArrayBuffer>)
+  }
+
+  /** Takes `steps` steps and answers the loss before each. @throws LOSS_NOT_FINITE, with the head as it was before the call */
+  async advance(steps: number): Promise<Float32Array> {
+    const { classes, rate } = this.#options
+    const batches = new BigInt64Array(steps * this.#batch)
+    const rates = new Float32Array(steps)
+    for (let step = 0; step < steps; step++) {
+      this.#sampler.batch(classes, this.#batch, this.#from).forEach((row, at) => {
+        batches[step * this.#batch + at] = BigInt(row)
+      })
+      rates[step] = this.#optimizer.rateAt(this.#step + step + 1, rate)
+    }
+    const answers = await this.#session.run({
+      ...this.#fixed,
+      ...this.#state,
+      batches: tensor('int64', [steps, this.#batch], batches),
+      rates: floats([steps], rates),
+      rounds: integers([], [steps]),
+    })
+    const losses = answers.losses.values as Float32Array
+    const bad = losses.findIndex(loss => !Number.isFinite(loss))
+    const next = Object.fromEntries(Object.keys(this.#state).map(name => [name, answers[`${name}.next`]]))
+    if (bad >= 0 || !(next.head.values as Float32Array).every(Number.isFinite)) {
+      throw new LossNotFinite(this.#step + (bad >= 0
+        ? bad
+        : steps) + 1)
+    }
+    this.#state = next
+    this.#step += steps
+    return losses
+  }
+
+  async release(): Promise<void> {
+    await this.#session.release()
+  }
+}

@@ -1,0 +1,105 @@
+import type { OnnxModel } from '#main/graph/protobuf/model'
+import type { Tensor } from '#main/graph/tensor'
+import type { Value } from '#main/graph/value'
+import type { Head } from '#main/learn/heads/head'
+import type { Loss } from '#main/learn/losses/loss'
+import type { Optimizer } from '#main/learn/optimizers/optimizer'
+import { GraphBuilder } from '#main/graph/builder'
+import { minus, plus, times } from '#main/graph/formulas'
+import { gradients } from '#main/graph/gradient'
+
+export interface TrainingGraphOptions {
+  /** Of all rows that are trained on. */
+  rows: number
+  columns: number
+  classes: number
+  batch: number
+  dimensions: number
+  head: Head
+  loss: Loss
+  optimizer: Optimizer
+  /** Weights of the loss itself, at their start. */
+  lossWeights: Readonly<Record<string, Tensor>>
+}
+
+type StateOptions = Pick<TrainingGraphOptions, 'head' | 'columns' | 'dimensions' | 'optimizer' | 'lossWeights'>
+
+/**
+ * The shapes of the values that a step takes and gives back, by name: every weight, and behind a dot the optimizer's
+ * slots for it. As an output each has `.next` behind its name.
+ */
+export function stateShapes({ head, columns, dimensions, optimizer, lossWeights }: StateOptions): Record<string, readonly number[]> {
+  const weights = head.weights(columns, dimensions)
+  for (const [name, { shape }] of Object.entries(lossWeights))
+    weights[name] = shape
+  return Object.fromEntries(Object.entries(weights).flatMap(([name, shape]) =>
+    [
+      name,
+      ...slotNames(name, optimizer),
+    ].map(each => [each, shape])))
+}
+
+function slotNames(name: string, optimizer: Optimizer): string[] {
+  return Array.from({ length: optimizer.slots }, (_, slot) => `${name}.${slot}`)
+}
+
+/**
+ * Any number of training steps as one network: a Loop whose round gathers a batch, embeds it by the head, and follows
+ * the gradient of `loss + anchoring · Σ |weight − start|²` over the head's weights.
+ *
+ * Inputs: features [rows, columns], oneHot [rows, classes], batches [T, batch] int64, rates [T], rounds [] int64 (T),
+ * anchoring [], `start.` and the name for each weight of the head, and the state. Outputs: the next state, and
+ * losses [T], without the anchor's part.
+ */
+export function trainingGraph(options: TrainingGraphOptions): OnnxModel {
+  const { rows, columns, classes, batch, dimensions, head, loss, optimizer } = options
+  const graph = new GraphBuilder('training')
+  const features = graph.input('features', 'float32', [rows, columns])
+  const oneHot = graph.input('oneHot', 'float32', [rows, classes])
+  const batches = graph.input('batches', 'int64', ['T', batch])
+  const rates = graph.input('rates', 'float32', ['T'])
+  const rounds = graph.input('rounds', 'int64', [])
+  const anchoring = graph.input('anchoring', 'float32', [])
+  const starts = Object.entries(head.weights(columns, dimensions)).map(([name, shape]) =>
+    ({
+      name,
+      value: graph.input(`start.${name}`, 'float32', shape),
+    }))
+  const shapes = stateShapes(options)
+  const names = Object.keys(shapes)
+  const states = names.map(name => graph.input(name, 'float32', shapes[name]))
+
+  const { states: last, collected: [losses] } = graph.loop(rounds, states, (body, round, inside) => {
+    const state = Object.fromEntries(names.map((name, at) => [name, inside[at]]))
+    const at = body.add('Gather', [batches, round])
+    const embedding = head.build(body.add('Gather', [features, at]), state)
+    const here = loss.build({
+      embedding,
+      oneHot: body.add('Gather', [oneHot, at]),
+      weights: state,
+    })
+    const anchored = starts.reduce((sum, { name, value }) => {
+      const away = minus(state[name], value)
+      return plus(sum, times(total(times(away, away)), anchoring))
+    }, here)
+    const trained = names.filter(name => !name.includes('.'))
+    const rate = body.add('Gather', [rates, round])
+    const byWeight = gradients(body, anchored, trained.map(name => state[name]))
+    const next = trained.flatMap((name, at) => {
+      const slots = slotNames(name, optimizer).map(slot => state[slot])
+      const { weight, slots: moved } = optimizer.update(state[name], byWeight[at], slots, rate)
+      return [weight, ...moved]
+    })
+    return {
+      states: next,
+      collected: [here],
+    }
+  })
+  names.forEach((name, at) => graph.output(last[at], `${name}.next`))
+  graph.output(losses, 'losses')
+  return graph.toModel()
+}
+
+function total(x: Value): Value {
+  return x.graph.add('ReduceSum', [x], { keepdims: 0 })
+}

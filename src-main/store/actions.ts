@@ -1,0 +1,87 @@
+import type { Database } from 'better-sqlite3'
+import type { LabelRow } from '#main/store/labels'
+import type { ActionId } from '#shared/domain/ids'
+import { bytesOf, uint32From } from '#main/store/arrays'
+import { prepared } from '#main/store/prepared'
+
+/** What an act did to labels themselves and to what the map shows: enough to do it backward and forward again. */
+export interface ActionChanges {
+  labels?: { before: LabelRow | null, after: LabelRow | null }[]
+  /** Ids of the projections shown before and after. */
+  shown?: { before: number | null, after: number | null }
+}
+
+/** One deliberate act of the user. */
+export interface Action {
+  id: ActionId
+  kind: 'label' | 'edit-label' | 'accept' | 'refuse' | 'show'
+  /** In a person's words, as *Undo …* names it. */
+  title: string
+  atMs: number
+  /** 1 where it counts as work the labelling cost, 0 else. */
+  effort: number
+  changes: ActionChanges
+  /** Photos given or refused a label; before and after are label ids in the same order, 0 for none. */
+  photos: Uint32Array
+  labelsBefore: Uint32Array
+  labelsAfter: Uint32Array
+}
+
+interface Raw extends Omit<Action, 'changes' | 'photos' | 'labelsBefore' | 'labelsAfter'> {
+  changes: string
+  photos: Buffer
+  labelsBefore: Buffer
+  labelsAfter: Buffer
+}
+
+const columns = 'id, kind, title, at_ms AS atMs, effort, changes, photos, labels_before AS labelsBefore, labels_after AS labelsAfter'
+
+function actionFrom(raw: Raw | undefined): Action | undefined {
+  return raw && {
+    ...raw,
+    changes: JSON.parse(raw.changes),
+    photos: uint32From(raw.photos),
+    labelsBefore: uint32From(raw.labelsBefore),
+    labelsAfter: uint32From(raw.labelsAfter),
+  }
+}
+
+/** Adds an act to the history; what had been undone before it can no longer be done again. */
+export function addAction(db: Database, action: Omit<Action, 'id'>): void {
+  prepared(db, 'DELETE FROM action WHERE undone = 1').run()
+  prepared(db, `INSERT INTO action (kind, title, at_ms, effort, changes, photos, labels_before, labels_after)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    action.kind,
+    action.title,
+    action.atMs,
+    action.effort,
+    JSON.stringify(action.changes),
+    bytesOf(action.photos),
+    bytesOf(action.labelsBefore),
+    bytesOf(action.labelsAfter),
+  )
+}
+
+/** The act that undo would take back. */
+export function lastDone(db: Database): Action | undefined {
+  return actionFrom(prepared<Raw>(db, `SELECT ${columns} FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1`).get())
+}
+
+/** The act that redo would do again. */
+export function firstUndone(db: Database): Action | undefined {
+  return actionFrom(prepared<Raw>(db, `SELECT ${columns} FROM action WHERE undone = 1 ORDER BY id LIMIT 1`).get())
+}
+
+export function markUndone(db: Database, id: ActionId, undone: boolean): void {
+  prepared(db, 'UPDATE action SET undone = ? WHERE id = ?').run(undone ? 1 : 0, id)
+}
+
+/** What undo and redo would do, and what the labelling has cost so far. */
+export function historySummary(db: Database): { undo: string | null, redo: string | null, effort: number } {
+  const title = (sql: string): string | null => (prepared<string>(db, sql).pluck().get() as string | undefined) ?? null
+  return {
+    undo: title('SELECT title FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1'),
+    redo: title('SELECT title FROM action WHERE undone = 1 ORDER BY id LIMIT 1'),
+    effort: prepared<number>(db, 'SELECT coalesce(sum(effort), 0) FROM action WHERE undone = 0').pluck().get() as number,
+  }
+}

@@ -1,0 +1,46 @@
+import type { Database } from 'better-sqlite3'
+import type { LabelId } from '#shared/domain/ids'
+import { prepared } from '#main/store/prepared'
+
+export interface LabelRow {
+  id: LabelId
+  name: string
+  /** `#rrggbb` */
+  colour: string
+}
+
+/** All labels in the order they were made, with how many photos have each. */
+export function labelCounts(db: Database): (LabelRow & { photos: number })[] {
+  return prepared<LabelRow & { photos: number }>(db, `SELECT id, name, colour,
+    (SELECT count(*) FROM assignment JOIN photo ON photo.id = photo_id WHERE label_id = label.id AND missing = 0) AS photos
+    FROM label ORDER BY id`).all()
+}
+
+export function labels(db: Database): LabelRow[] {
+  return prepared<LabelRow>(db, 'SELECT id, name, colour FROM label ORDER BY id').all()
+}
+
+export function labelById(db: Database, id: LabelId): LabelRow | undefined {
+  return prepared<LabelRow>(db, 'SELECT id, name, colour FROM label WHERE id = ?').get(id)
+}
+
+/** A label by name, however it is capitalised. */
+export function labelByName(db: Database, name: string): LabelRow | undefined {
+  return prepared<LabelRow>(db, 'SELECT id, name, colour FROM label WHERE name = ?').get(name)
+}
+
+/** Makes a row equal to what is given, whether it was there or not. */
+export function putLabel(db: Database, label: LabelRow): void {
+  prepared(db, `INSERT INTO label (id, name, colour) VALUES (@id, @name, @colour)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour`).run(label)
+}
+
+export function removeLabel(db: Database, id: LabelId): void {
+  prepared(db, 'DELETE FROM label WHERE id = ?').run(id)
+}
+
+/** An id no label ever had, so that an undone removal finds its own free. */
+export function nextLabelId(db: Database): LabelId {
+  const last = prepared<number>(db, `SELECT seq FROM sqlite_sequence WHERE name = 'label'`).pluck().get() as number | undefined
+  return ((last ?? 0) + 1) as LabelId
+}

@@ -1,0 +1,125 @@
+import type { Database } from 'better-sqlite3'
+import type { PhotoId } from '#shared/domain/ids'
+import { prepared } from '#main/store/prepared'
+
+/** A file as the library knows it. */
+export interface PhotoFile {
+  id: PhotoId
+  /** Relative to the library's folder, `/` between its parts. */
+  path: string
+  hash: string
+  bytes: number
+  modifiedMs: number
+}
+
+export interface PhotoRow extends PhotoFile {
+  width: number
+  height: number
+  version: number
+  missing: boolean
+  metadata: Record<string, unknown>
+}
+
+/** What decoding found out about a photo. */
+export interface PhotoFacts {
+  id: PhotoId
+  width: number
+  height: number
+  metadata: Record<string, unknown>
+}
+
+type Raw = Omit<PhotoRow, 'missing' | 'metadata'> & { missing: number, metadata: string }
+
+const columns = 'id, path, hash, bytes, modified_ms AS modifiedMs, width, height, version, missing, metadata'
+
+function rowFrom(raw: Raw): PhotoRow {
+  return {
+    ...raw,
+    missing: raw.missing === 1,
+    metadata: JSON.parse(raw.metadata),
+  }
+}
+
+export function photoById(db: Database, id: PhotoId): PhotoRow | undefined {
+  const raw = prepared<Raw>(db, `SELECT ${columns} FROM photo WHERE id = ?`).get(id)
+  return raw && rowFrom(raw)
+}
+
+export function hasPhoto(db: Database, id: number): boolean {
+  return prepared(db, 'SELECT 1 FROM photo WHERE id = ?').get(id) !== undefined
+}
+
+/** All files known, those that are missing on disk too, in rising order of id. */
+export function knownFiles(db: Database): (PhotoFile & { missing: boolean })[] {
+  const rows = prepared<PhotoFile & { missing: number }>(
+    db,
+    'SELECT id, path, hash, bytes, modified_ms AS modifiedMs, missing FROM photo ORDER BY id',
+  ).all()
+  return rows.map(row => ({ ...row, missing: row.missing === 1 }))
+}
+
+/** Id and path of every photo that is there and can be read, in rising order of id. */
+export function photoPaths(db: Database): { id: PhotoId, path: string }[] {
+  return prepared<{ id: PhotoId, path: string }>(db, `SELECT id, path FROM photo WHERE missing = 0
+    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id) ORDER BY id`).all()
+}
+
+/** Photos that are there, with ids from `first` to `last`: those of one atlas page. */
+export function photosBetween(db: Database, first: number, last: number): Pick<PhotoRow, 'id' | 'path' | 'version' | 'width'>[] {
+  return prepared<Pick<PhotoRow, 'id' | 'path' | 'version' | 'width'>>(
+    db,
+    'SELECT id, path, version, width FROM photo WHERE missing = 0 AND id BETWEEN ? AND ? ORDER BY id',
+  ).all(first, last)
+}
+
+/** What the map must know of every photo that is there and can be read: rising ids. */
+export function photoShapes(db: Database): { ids: Uint32Array, versions: Uint32Array, aspects: Float32Array } {
+  const rows = prepared(db, `SELECT id, version, width, height FROM photo WHERE missing = 0
+    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id) ORDER BY id`).raw().all() as [number, number, number, number][]
+  const ids = new Uint32Array(rows.length)
+  const versions = new Uint32Array(rows.length)
+  const aspects = new Float32Array(rows.length)
+  rows.forEach(([id, version, width, height], i) => {
+    ids[i] = id
+    versions[i] = version
+    aspects[i] = width && height
+      ? width / height
+      : 1
+  })
+  return { ids, versions, aspects }
+}
+
+export function countPhotos(db: Database): number {
+  return prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM photo WHERE missing = 0').get()!.n
+}
+
+/** @returns the new photo's id */
+export function addPhoto(db: Database, file: Omit<PhotoFile, 'id'>): PhotoId {
+  return prepared(db, 'INSERT INTO photo (path, hash, bytes, modified_ms) VALUES (@path, @hash, @bytes, @modifiedMs)')
+    .run(file)
+    .lastInsertRowid as unknown as PhotoId
+}
+
+/** The file lies elsewhere, or is there again, with the same content. */
+export function movePhoto(db: Database, { id, path, bytes, modifiedMs }: Omit<PhotoFile, 'hash'>): void {
+  prepared(db, 'UPDATE photo SET path = ?, bytes = ?, modified_ms = ?, missing = 0 WHERE id = ?').run(path, bytes, modifiedMs, id)
+}
+
+/** The file has other content: what was worked out from the old one is dropped, its labels stay. */
+export function changePhoto(db: Database, { id, hash, bytes, modifiedMs }: Omit<PhotoFile, 'path'>): void {
+  prepared(db, 'UPDATE photo SET hash = ?, bytes = ?, modified_ms = ?, version = version + 1, missing = 0 WHERE id = ?')
+    .run(hash, bytes, modifiedMs, id)
+  prepared(db, 'DELETE FROM vector WHERE photo_id = ?').run(id)
+  prepared(db, 'DELETE FROM class_score WHERE photo_id = ?').run(id)
+  prepared(db, 'DELETE FROM failure WHERE photo_id = ?').run(id)
+  prepared(db, 'DELETE FROM in_flight WHERE photo_id = ?').run(id)
+}
+
+/** The file is gone. The photo is no longer shown, but nothing about it is forgotten: it may come back. */
+export function markMissing(db: Database, id: PhotoId): void {
+  prepared(db, 'UPDATE photo SET missing = 1 WHERE id = ?').run(id)
+}
+
+export function saveFacts(db: Database, { id, width, height, metadata }: PhotoFacts): void {
+  prepared(db, 'UPDATE photo SET width = ?, height = ?, metadata = ? WHERE id = ?').run(width, height, JSON.stringify(metadata), id)
+}

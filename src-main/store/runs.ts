@@ -1,0 +1,86 @@
+import type { Database } from 'better-sqlite3'
+import type { HeldOutQuality } from '#shared/contract/common'
+import type { RunId } from '#shared/domain/ids'
+import { prepared } from '#main/store/prepared'
+
+/** One training, with its weights. */
+export interface RunRow {
+  id: RunId
+  backbone: string
+  tap: string
+  loss: string
+  depth: string
+  dimensions: number
+  seed: number
+  photos: number
+  labels: number
+  startedMs: number
+  seconds: number
+  before: HeldOutQuality
+  after: HeldOutQuality
+  kept: boolean
+  verdict: string
+  curve: { step: number, loss: number, heldOut: number | null }[]
+}
+
+type Raw = Omit<RunRow, 'before' | 'after' | 'kept' | 'curve'> & {
+  beforeSilhouette: number
+  beforeAccuracy: number
+  afterSilhouette: number
+  afterAccuracy: number
+  kept: number
+  curve: string
+}
+
+const columns = `id, backbone, tap, loss, depth, dimensions, seed, photos, labels, started_ms AS startedMs, seconds,
+  before_silhouette AS beforeSilhouette, before_accuracy AS beforeAccuracy, after_silhouette AS afterSilhouette,
+  after_accuracy AS afterAccuracy, kept, verdict, curve`
+
+function runFrom({ beforeSilhouette, beforeAccuracy, afterSilhouette, afterAccuracy, ...raw }: Raw): RunRow {
+  return {
+    ...raw,
+    before: { silhouette: beforeSilhouette, accuracy: beforeAccuracy },
+    after: { silhouette: afterSilhouette, accuracy: afterAccuracy },
+    kept: raw.kept === 1,
+    curve: JSON.parse(raw.curve),
+  }
+}
+
+export function runs(db: Database): RunRow[] {
+  return prepared<Raw>(db, `SELECT ${columns} FROM run ORDER BY id`).all().map(runFrom)
+}
+
+export function runById(db: Database, id: RunId): RunRow | undefined {
+  const raw = prepared<Raw>(db, `SELECT ${columns} FROM run WHERE id = ?`).get(id)
+  return raw && runFrom(raw)
+}
+
+/** A run's head, as `learn/` wrote it. */
+export function headOfRun(db: Database, id: RunId): Buffer | undefined {
+  return prepared<Buffer>(db, 'SELECT head FROM run WHERE id = ?').pluck().get(id) as Buffer | undefined
+}
+
+export function addRun(db: Database, run: Omit<RunRow, 'id'>, head: Uint8Array): RunId {
+  return prepared(db, `INSERT INTO run (backbone, tap, loss, depth, dimensions, seed, photos, labels, started_ms, seconds,
+    before_silhouette, before_accuracy, after_silhouette, after_accuracy, kept, verdict, curve, head)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    run.backbone,
+    run.tap,
+    run.loss,
+    run.depth,
+    run.dimensions,
+    run.seed,
+    run.photos,
+    run.labels,
+    run.startedMs,
+    run.seconds,
+    run.before.silhouette,
+    run.before.accuracy,
+    run.after.silhouette,
+    run.after.accuracy,
+    run.kept ? 1 : 0,
+    run.verdict,
+    JSON.stringify(run.curve),
+    Buffer.from(head.buffer, head.byteOffset, head.byteLength),
+  ).lastInsertRowid as unknown as RunId
+}

@@ -1,0 +1,91 @@
+import type { Database } from 'better-sqlite3'
+import type { Matrix } from '#main/matrix/matrix'
+import type { PhotoId, SpaceId } from '#shared/domain/ids'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { matrix } from '#main/matrix/matrix'
+import { bytesOf } from '#main/store/arrays'
+import { prepared } from '#main/store/prepared'
+
+/** Vectors of one space and whose they are: row i belongs to `photos[i]`; ids rise. */
+export interface SpaceVectors {
+  space: SpaceId
+  photos: Uint32Array
+  vectors: Matrix
+}
+
+export function saveVector(db: Database, space: SpaceId, photo: PhotoId, elements: Float32Array): void {
+  prepared(db, `INSERT INTO vector (space_id, photo_id, elements) VALUES (?, ?, ?)
+    ON CONFLICT (space_id, photo_id) DO UPDATE SET elements = excluded.elements`).run(space, photo, bytesOf(elements))
+}
+
+export function countVectors(db: Database, space: SpaceId): number {
+  return prepared<{ n: number }>(db, `SELECT count(*) AS n FROM vector JOIN photo ON photo.id = photo_id
+    WHERE space_id = ? AND missing = 0`).get(space)!.n
+}
+
+/** Ids of the photos of a space that are there, rising. */
+export function photosWithVectors(db: Database, space: SpaceId): Uint32Array {
+  return Uint32Array.from(prepared<number>(db, `SELECT photo_id FROM vector JOIN photo ON photo.id = photo_id
+    WHERE space_id = ? AND missing = 0 ORDER BY photo_id`).pluck().all(space) as number[])
+}
+
+/** Ids of photos that are there, did not fail, and lack a vector in one of the spaces. */
+export function photosLacking(db: Database, space: SpaceId): PhotoId[] {
+  return prepared<PhotoId>(db, `SELECT id FROM photo WHERE missing = 0
+    AND NOT EXISTS (SELECT 1 FROM failure WHERE failure.photo_id = photo.id)
+    AND NOT EXISTS (SELECT 1 FROM vector WHERE space_id = ? AND vector.photo_id = photo.id)
+    ORDER BY id`).pluck().all(space) as PhotoId[]
+}
+
+/**
+ * All vectors of a space. Read a few thousand at a time, with a turn of the event loop between, so that no other
+ * call waits for a large library.
+ */
+export async function readVectors(db: Database, space: SpaceId, dimensions: number): Promise<SpaceVectors> {
+  const page = prepared<{ id: number, elements: Buffer }>(db, `SELECT photo.id AS id, elements FROM vector
+    JOIN photo ON photo.id = photo_id WHERE space_id = ? AND photo_id > ? AND missing = 0 ORDER BY photo_id LIMIT ?`)
+  const atATime = Math.max(64, Math.floor(4_000_000 / dimensions / 4))
+  const room = countVectors(db, space)
+  let photos = new Uint32Array(room)
+  let values = new Float32Array(room * dimensions)
+  let count = 0
+  for (let last = 0; ;) {
+    const rows = page.all(space, last, atATime)
+    if (count + rows.length > photos.length) {
+      photos = grown(photos, count + rows.length)
+      values = grown(values, (count + rows.length) * dimensions)
+    }
+    const bytes = Buffer.from(values.buffer)
+    for (const { id, elements } of rows) {
+      elements.copy(bytes, count * dimensions * 4)
+      photos[count++] = last = id
+    }
+    if (rows.length < atATime)
+      break
+    await nextTurn()
+  }
+  return {
+    space,
+    photos: photos.slice(0, count),
+    vectors: matrix(count, dimensions, values.slice(0, count * dimensions)),
+  }
+}
+
+function grown<T extends Uint32Array | Float32Array>(values: T, length: number): T {
+  const larger = new (values.constructor as { new (length: number): T })(length)
+  larger.set(values)
+  return larger
+}
+
+/** Saves all vectors of a new space, a few thousand to a transaction, yielding between. */
+export async function saveVectors(db: Database, { space, photos, vectors }: SpaceVectors): Promise<void> {
+  const atATime = 2_000
+  const save = db.transaction((from: number) => {
+    for (let i = from; i < Math.min(from + atATime, photos.length); i++)
+      saveVector(db, space, photos[i] as PhotoId, vectors.values.subarray(i * vectors.columns, (i + 1) * vectors.columns))
+  })
+  for (let from = 0; from < photos.length; from += atATime) {
+    save(from)
+    await nextTurn()
+  }
+}

@@ -1,0 +1,12 @@
+import type { ErrorReport } from '#shared/errors/silhouette-error'
+import { SilhouetteError } from '#shared/errors/silhouette-error'
+
+/** A coded error that was thrown in another thread or process, as it arrived here. */
+export class ReportedError extends SilhouetteError {
+  readonly code: string
+
+  constructor(report: ErrorReport) {
+    super(report.message, report.data)
+    this.code = report.code
+  }
+}

@@ -1,0 +1,46 @@
+import type { GeometryJobs } from '#main/app/geometry-jobs'
+import { clustersAt } from '#main/cluster/cluster-tree'
+import { buildClusterTree } from '#main/cluster/density-clusters'
+import { suggestLabels } from '#main/learn/suggest-labels'
+import { matrix } from '#main/matrix/matrix'
+import { neighbourVotes } from '#main/matrix/nearest-neighbour-accuracy'
+import { nearestNeighboursScan } from '#main/matrix/nearest-neighbours-scan'
+import { silhouetteScores } from '#main/matrix/silhouette-scores'
+import { trustworthiness } from '#main/matrix/trustworthiness'
+import { projectSpace } from '#main/project/project-space'
+import { projectionMethods } from '#main/project/table'
+import { serveJobs } from '#main/threads/serve-jobs'
+import { drawClusters } from '#main/worker/draw-clusters'
+
+serveJobs<GeometryJobs>({
+  async project({ method, space, neighbours, previous, seed }, { signal, progress }) {
+    const xy = await projectSpace(projectionMethods[method], {
+      space,
+      neighbours,
+      previous,
+      seed,
+      signal,
+      onProgress: (_, done) => progress(done),
+    })
+    return { xy, trustworthiness: await trustworthiness(space, matrix(space.rows, 2, xy), { seed, signal }) }
+  },
+
+  async quality({ space, classes }, { signal }) {
+    const silhouettes = Float32Array.from(await silhouetteScores(space, classes, { signal }))
+    const votes = neighbourVotes(await nearestNeighboursScan(space, 1, signal), classes)
+    return {
+      silhouettes,
+      right: Uint8Array.from(votes, (vote, i) => vote === classes[i]
+        ? 1
+        : 0),
+    }
+  },
+
+  clusterTree: ({ xy }, { signal }) => buildClusterTree(xy, signal),
+
+  async clusters({ tree, xy, granularity, scores, classNames }) {
+    return drawClusters(clustersAt(tree, granularity), xy, scores, classNames)
+  },
+
+  suggest: (inputs, { signal }) => suggestLabels(inputs, { signal }),
+})

@@ -1,0 +1,55 @@
+import type { OnnxJobs } from '#main/app/onnx-jobs'
+import type { Embedder } from '#main/embed/embedder'
+import { readFile } from 'node:fs/promises'
+import { openEmbedder } from '#main/embed/embedder'
+import { writeModel } from '#main/graph/protobuf/write-model'
+import { openSession } from '#main/graph/session'
+import { applyHead } from '#main/learn/apply-head'
+import { learnHead } from '#main/learn/learn-head'
+import { exactNeighbours } from '#main/project/exact-neighbours'
+import { neighboursModel } from '#main/project/neighbours-model'
+import { serveJobs } from '#main/threads/serve-jobs'
+
+let embedder: Embedder | undefined
+
+serveJobs<OnnxJobs>({
+  async openBackbone({ model, backbone, taps, threads }) {
+    await embedder?.release()
+    embedder = undefined
+    embedder = await openEmbedder({
+      model: await readFile(model),
+      backbone,
+      taps,
+      session: { threads },
+    })
+    return { provider: embedder.provider, refused: embedder.refused }
+  },
+
+  async embed({ pixels }) {
+    if (!embedder)
+      throw new Error('A backbone is opened before photos are embedded.')
+    return embedder.embed(pixels)
+  },
+
+  neighbours: ({ space, k }, { signal, progress }) => exactNeighbours(space, k, { signal, onProgress: progress }),
+
+  learnHead: ({ dimensions, loss, seed, ...inputs }, { signal, progress }) =>
+    learnHead(inputs, {
+      dimensions,
+      loss,
+      seed,
+      signal,
+      onProgress: progress,
+    }),
+
+  applyHead: ({ features, head }, { signal }) => applyHead(features, head, { signal }),
+
+  async probeProviders() {
+    const session = await openSession(writeModel(neighboursModel))
+    await session.release()
+    return [
+      ...session.refused.map(({ provider, reason }) => ({ id: provider, usable: false, reason })),
+      { id: session.provider, usable: true, reason: null },
+    ]
+  },
+})

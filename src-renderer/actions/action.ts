@@ -1,0 +1,39 @@
+import type { IconName } from '../components/icons'
+
+/** Where an action stands in menus and in the list of keys. */
+export const actionGroups = [
+  'Library',
+  'Label',
+  'Map',
+  'Find',
+  'Learn',
+  'Help',
+] as const
+type ActionGroup = typeof actionGroups[number]
+
+/** One thing a person can do. Buttons, menus, keys, tooltips and the list of keys are all made from it. */
+export interface Action {
+  id: string
+  group: ActionGroup
+  /** What it does, in a person's words; may depend on how things stand. */
+  title: string | (() => string)
+  /** Keys such as `Mod+Z`, `Shift+L`, `ArrowLeft` or `?`; `Mod` is Cmd on a Mac and Ctrl elsewhere. */
+  keys: readonly string[]
+  icon?: IconName
+  /** How the list of keys calls it together with its brothers, null where a brother speaks for it. By default as its title. */
+  listed?: { title: string, keys: string } | null
+  /** Set where its keys mean something else outside the map: they then act only while the map has the keyboard. */
+  onMap?: boolean
+  /** Set where its keys act in the large view of a photo too. */
+  inPhoto?: boolean
+  /** True, or why it cannot be done now. */
+  enabled: () => true | string
+  run: () => void | Promise<void>
+}
+
+/** An action's title as things stand now. */
+export function titleOf(action: Action): string {
+  return typeof action.title === 'string'
+    ? action.title
+    : action.title()
+}

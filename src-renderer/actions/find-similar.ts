@@ -1,0 +1,24 @@
+import type { Action } from './action'
+import { useSelection } from '../stores/selection'
+import { useSimilar } from '../stores/similar'
+import { useView } from '../stores/view'
+
+function photoAsked(): number | null {
+  return useView().photo ?? useView().focus ?? useSelection().photos[0] ?? null
+}
+
+/** Selects the photos most like the one the keyboard stands on, or the first selected. */
+export const findSimilar: Action = {
+  id: 'find-similar',
+  group: 'Find',
+  title: 'Find similar photos',
+  keys: ['F'],
+  icon: 'similar',
+  inPhoto: true,
+  enabled: () => photoAsked() !== null || 'Select a photo, or walk to one with the arrow keys.',
+  run: async () => {
+    const photo = photoAsked()
+    if (photo !== null)
+      await useSimilar().select(photo)
+  },
+}

@@ -1,0 +1,13 @@
+import type { Action } from './action'
+import { useMap } from '../stores/map'
+import { usePreferences } from '../stores/preferences'
+
+/** Groups the map more finely. */
+export const finerGroups: Action = {
+  id: 'finer-groups',
+  group: 'Map',
+  title: 'More, smaller groups',
+  keys: ['G'],
+  enabled: () => useMap().current !== null || 'There is no map yet.',
+  run: () => void (usePreferences().granularity = Math.min(1, Math.round((usePreferences().granularity + 0.1) * 100) / 100)),
+}

@@ -1,0 +1,13 @@
+import type { Action } from './action'
+import { useView } from '../stores/view'
+
+/** Lists every key. */
+export const showKeys: Action = {
+  id: 'keys',
+  group: 'Help',
+  title: 'Show all keys',
+  keys: ['?'],
+  icon: 'keyboard',
+  enabled: () => true,
+  run: () => useView().open('keys'),
+}

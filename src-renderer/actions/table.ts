@@ -1,0 +1,86 @@
+import type { Action } from './action'
+import { acceptSuggestions } from './accept-suggestions'
+import { changeTheme } from './change-theme'
+import { clearLabel } from './clear-label'
+import { clearSelection } from './clear-selection'
+import { closeLibrary } from './close-library'
+import { coarserGroups } from './coarser-groups'
+import { duplicates } from './duplicates'
+import { exportLibrary } from './export-library'
+import { findSimilar } from './find-similar'
+import { finerGroups } from './finer-groups'
+import { fitAll } from './fit-all'
+import { fitSelection } from './fit-selection'
+import { giveLabel } from './give-label'
+import { lassoTool } from './lasso-tool'
+import { learn } from './learn'
+import { lookAgain } from './look-again'
+import { nameSelection } from './name-selection'
+import { openFolder } from './open-folder'
+import { openPhoto } from './open-photo'
+import { outliers } from './outliers'
+import { panTool } from './pan-tool'
+import { quality } from './quality'
+import { redo } from './redo'
+import { refuseSuggestions } from './refuse-suggestions'
+import { retryFailures } from './retry-failures'
+import { selectAll } from './select-all'
+import { selectFocused } from './select-focused'
+import { selectUnlabelled } from './select-unlabelled'
+import { showFailures } from './show-failures'
+import { showKeys } from './show-keys'
+import { undo } from './undo'
+import { walk } from './walk'
+import { zoomIn } from './zoom-in'
+import { zoomOut } from './zoom-out'
+
+/** Every action, by id. A new one is a file and a line here. */
+export const actions = {
+  'open-folder': openFolder,
+  'close-library': closeLibrary,
+  'look-again': lookAgain,
+  'retry-failures': retryFailures,
+  'show-failures': showFailures,
+  'export': exportLibrary,
+  'undo': undo,
+  'redo': redo,
+  'select-all': selectAll,
+  'select-unlabelled': selectUnlabelled,
+  'select-focused': selectFocused,
+  'clear-selection': clearSelection,
+  'name-selection': nameSelection,
+  'give-label-1': giveLabel(1),
+  'give-label-2': giveLabel(2),
+  'give-label-3': giveLabel(3),
+  'give-label-4': giveLabel(4),
+  'give-label-5': giveLabel(5),
+  'give-label-6': giveLabel(6),
+  'give-label-7': giveLabel(7),
+  'give-label-8': giveLabel(8),
+  'give-label-9': giveLabel(9),
+  'clear-label': clearLabel,
+  'accept-suggestions': acceptSuggestions,
+  'refuse-suggestions': refuseSuggestions,
+  'walk-left': walk('left'),
+  'walk-right': walk('right'),
+  'walk-up': walk('up'),
+  'walk-down': walk('down'),
+  'open-photo': openPhoto,
+  'zoom-in': zoomIn,
+  'zoom-out': zoomOut,
+  'fit-all': fitAll,
+  'fit-selection': fitSelection,
+  'pan-tool': panTool,
+  'lasso-tool': lassoTool,
+  'finer-groups': finerGroups,
+  'coarser-groups': coarserGroups,
+  'change-theme': changeTheme,
+  'find-similar': findSimilar,
+  'quality': quality,
+  'duplicates': duplicates,
+  'outliers': outliers,
+  'learn': learn,
+  'keys': showKeys,
+} as const satisfies Record<string, Action>
+
+export type ActionId = keyof typeof actions

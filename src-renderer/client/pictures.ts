@@ -1,0 +1,98 @@
+import type { Core } from '#shared/contract/contract'
+import type { PhotoId } from '#shared/domain/ids'
+import type { PhotoMapSource } from '../map/photo-map-types'
+
+const mostInOneCall = 128
+const mostKept = 800
+
+/** Pictures for the map and for the panels around it. */
+export interface Pictures extends PhotoMapSource {
+  /** An address of a photo's thumbnail (at most 256 px) for an `img`; null where there is none. */
+  address: (photo: number) => Promise<string | null>
+  /** The pictures of these photos have changed. */
+  forget: (photos: Iterable<number>) => void
+  /** Another library is open: its photos have the same numbers and other pictures. */
+  forgetAll: () => void
+}
+
+/** Fetches thumbnails in batches and keeps the addresses used last. */
+export function picturesOf(core: Core): Pictures {
+  const kept = new Map<number, Promise<string | null>>()
+  let wanted: { photo: number, answer: (jpeg: Blob | null) => void }[] = []
+
+  return {
+    async atlas(page, cell) {
+      return await createImageBitmap(await core.photos.atlas({ page, cell }))
+    },
+    async thumbnails(photos) {
+      const jpegs = await fetchAll(photos)
+      return await Promise.all(jpegs.map(jpeg => jpeg && createImageBitmap(jpeg).catch(() => null)))
+    },
+    address(photo) {
+      const known = kept.get(photo)
+      if (known) {
+        kept.delete(photo)
+        kept.set(photo, known)
+        return known
+      }
+      const address = want(photo).then(jpeg => jpeg && URL.createObjectURL(jpeg))
+      kept.set(photo, address)
+      // A failure is not kept: the next who asks tries again.
+      void address.then(found => found === null && kept.get(photo) === address && kept.delete(photo))
+      for (const [oldest] of kept) {
+        if (kept.size <= mostKept)
+          break
+        drop(oldest)
+      }
+      return address
+    },
+    forget(photos) {
+      for (const photo of photos)
+        drop(photo)
+    },
+    forgetAll() {
+      for (const photo of [
+        ...kept.keys(),
+      ])
+        drop(photo)
+    },
+  }
+
+  function drop(photo: number): void {
+    void kept.get(photo)?.then(address => address && URL.revokeObjectURL(address))
+    kept.delete(photo)
+  }
+
+  function want(photo: number): Promise<Blob | null> {
+    return new Promise((resolve) => {
+      if (wanted.length === 0)
+        setTimeout(fetchWanted)
+      wanted.push({ photo, answer: resolve })
+    })
+  }
+
+  function fetchWanted(): void {
+    const batch = wanted
+    wanted = []
+    fetchAll(batch.map(({ photo }) => photo))
+      .then(jpegs => batch.forEach(({ answer }, i) => answer(jpegs[i])))
+      .catch(() => batch.forEach(({ answer }) => answer(null)))
+  }
+
+  async function fetchAll(photos: number[]): Promise<(Blob | null)[]> {
+    const found: (Blob | null)[] = []
+    for (let at = 0; at < photos.length; at += mostInOneCall) {
+      const { sizes, jpegs } = await core.photos.thumbnails({
+        photos: photos.slice(at, at + mostInOneCall) as PhotoId[],
+      })
+      let from = 0
+      for (const size of sizes) {
+        found.push(size > 0
+          ? jpegs.slice(from, from + size, 'image/jpeg')
+          : null)
+        from += size
+      }
+    }
+    return found
+  }
+}

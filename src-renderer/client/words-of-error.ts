@@ -1,0 +1,31 @@
+import type { ErrorReport } from '#shared/errors/silhouette-error'
+import { ORPCError } from '@orpc/client'
+
+/** A failure as a person reads it. */
+export interface FailureWords {
+  text: string
+  /** The stable code, to be quoted when asking for help; null where there is none. */
+  code: string | null
+}
+
+/** Codes of what nobody foresaw: the core's by its own name, and oRPC's. */
+const unforeseen = ['INTERNAL', 'INTERNAL_SERVER_ERROR']
+
+/** Says what went wrong: the core's own message where it gave one, else what the page knows. */
+export function wordsOfError(error: unknown): FailureWords {
+  if (error instanceof ORPCError) {
+    if (error.status === 401 || error.status === 403)
+      return { text: 'This page is no longer signed in. Open the address that Silhouette printed again.', code: error.code }
+    return wordsOfReport(error)
+  }
+  if (error instanceof TypeError)
+    return { text: 'Silhouette could not be reached just now. It is tried again by itself.', code: 'UNREACHABLE' }
+  return { text: error instanceof Error ? error.message : String(error), code: null }
+}
+
+/** The same for a failure that long work reports. What only a programmer can read stands small, behind the code. */
+export function wordsOfReport({ code, message }: Pick<ErrorReport, 'code' | 'message'>): FailureWords {
+  if (!unforeseen.includes(code))
+    return { text: message, code }
+  return { text: 'Something went wrong inside Silhouette. Nothing you did is lost; try it again.', code: `${code}: ${message}` }
+}

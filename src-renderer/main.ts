@@ -1,0 +1,19 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { connectCore } from './client/connect-core'
+import { picturesOf } from './client/pictures'
+import SilhouetteApp from './pages/silhouette-app.vue'
+import { desktop } from './stores/desktop'
+import { connectionKey } from './stores/use-core'
+import { picturesKey } from './stores/use-pictures'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+
+const connection = connectCore(window, desktop()?.core ?? 'address')
+
+createApp(SilhouetteApp)
+  .provide(connectionKey, connection)
+  .provide(picturesKey, picturesOf(connection.core))
+  .use(createPinia())
+  .mount('#app')

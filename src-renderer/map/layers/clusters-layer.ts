@@ -1,0 +1,58 @@
+import type { MapTheme } from '../map-theme'
+import type { MapCluster } from '../photo-map-types'
+import type { ViewUniforms } from '../view-uniforms'
+import { smoothOutline, withoutRepeats } from '../smooth-outline'
+import { OutlineMesh } from './outline-mesh'
+
+/** The clusters' grounds and lines, beneath the photos. */
+export class ClustersLayer {
+  readonly #outlines: OutlineMesh
+  #clusters: MapCluster[] = []
+  #theme: MapTheme
+
+  constructor(view: ViewUniforms, theme: MapTheme) {
+    this.#outlines = new OutlineMesh(view)
+    this.#theme = theme
+  }
+
+  get mesh() {
+    return this.#outlines.mesh
+  }
+
+  setClusters(clusters: MapCluster[]): void {
+    this.#clusters = clusters
+    this.#outlines.setShapes(clusters.flatMap((cluster) => {
+      const polygon = withoutRepeats(cluster.outline)
+      return polygon.length < 6
+        ? []
+        : [
+            {
+              polygon: smoothOutline(polygon),
+              colour: cluster.colour || this.#theme.outline,
+              index: cluster.index,
+            },
+          ]
+    }))
+  }
+
+  setTheme(theme: MapTheme): void {
+    this.#theme = theme
+    this.setClusters(this.#clusters)
+  }
+
+  /** `alpha`: 0 while photos glide to where the outlines don't know them. */
+  setLook(thumbnailSize: number, alpha: number, highlight: number): void {
+    this.#outlines.setLook(outlinePad(thumbnailSize), alpha, this.#theme.dark
+      ? 0.07
+      : 0.06, highlight)
+  }
+
+  destroy(): void {
+    this.#outlines.destroy()
+  }
+}
+
+/** CSS px by which an outline stands off from the middles of its photos. */
+export function outlinePad(thumbnailSize: number): number {
+  return 5 + Math.min(30, 0.62 * thumbnailSize)
+}

@@ -1,0 +1,170 @@
+import type { ViewUniforms } from '../view-uniforms'
+import { earcut, Geometry, GlProgram, Mesh, Shader, UniformGroup } from 'pixi.js'
+import { outwardNormals } from '../smooth-outline'
+import { rgbOf, viewShader } from '../view-uniforms'
+
+/** A closed polygon to draw. */
+export interface OutlineShape {
+  /** x, y, x, y … map units, no point on the one before it. */
+  polygon: Float32Array
+  /** 0xRRGGBB. */
+  colour: number
+  /** What `setHighlight` calls it. */
+  index: number
+}
+
+const glow = 14
+const halfLine = 0.7
+const beyond = halfLine + 1
+
+const vertex = `#version 300 es
+precision highp float;
+${viewShader}
+in vec2 aPlace;
+in vec2 aNormal;
+in float aAcross;
+in vec4 aColour;
+
+uniform float uPad;
+uniform float uHighlight;
+
+out float vAcross;
+out vec3 vColour;
+out float vLit;
+
+void main() {
+  vAcross = aAcross;
+  vColour = aColour.rgb;
+  vLit = aColour.a == uHighlight ? 1.0 : 0.0;
+  gl_Position = clipOf(aPlace, aNormal * (uPad + max(aAcross, -${glow}.0)));
+}
+`
+
+// Across goes from the line, 0, inward to −glow; the ground is further in than that.
+const fragment = `#version 300 es
+precision highp float;
+uniform vec4 uCamera;
+uniform float uAlpha;
+uniform float uGround;
+
+in float vAcross;
+in vec3 vColour;
+in float vLit;
+
+out vec4 finalColor;
+
+void main() {
+  float line = clamp(0.5 + (${halfLine.toFixed(1)} + 0.5 * vLit - abs(vAcross)) * uCamera.w, 0.0, 1.0);
+  float inward = clamp(1.0 + vAcross / ${glow}.0, 0.0, 1.0);
+  float within = clamp(0.5 - vAcross * uCamera.w, 0.0, 1.0);
+  float ground = within * uGround * (1.0 + inward * inward) * (1.0 + 1.2 * vLit);
+  float alpha = max(line * (0.5 + 0.45 * vLit), ground);
+  finalColor = vec4(vColour, 1.0) * alpha * uAlpha;
+}
+`
+
+/** Soft grounds with thin lines: one draw for all shapes. */
+export class OutlineMesh {
+  readonly mesh: Mesh<Geometry, Shader>
+  readonly #shader: Shader
+  readonly #uniforms: ReturnType<typeof outlineUniforms>
+
+  constructor(view: ViewUniforms) {
+    this.#uniforms = outlineUniforms()
+    this.#shader = new Shader({
+      glProgram: GlProgram.from({ vertex, fragment, name: 'outlines' }),
+      resources: { view, outlines: this.#uniforms },
+    })
+    this.mesh = new Mesh({
+      geometry: outlineGeometry([]),
+      shader: this.#shader,
+    })
+    this.mesh.visible = false
+  }
+
+  setShapes(shapes: OutlineShape[]): void {
+    const old = this.mesh.geometry
+    this.mesh.geometry = outlineGeometry(shapes)
+    this.mesh.visible = shapes.length > 0
+    old.destroy(true)
+  }
+
+  /** `pad`: CSS px by which outlines stand off; `ground`: alpha of the ground; `highlight`: a shape's index, or −1. */
+  setLook(pad: number, alpha: number, ground: number, highlight: number): void {
+    const { uniforms } = this.#uniforms
+    uniforms.uPad = pad
+    uniforms.uAlpha = alpha
+    uniforms.uGround = ground
+    uniforms.uHighlight = highlight
+    this.mesh.renderable = alpha > 0
+  }
+
+  destroy(): void {
+    const { geometry } = this.mesh
+    this.mesh.destroy()
+    geometry.destroy(true)
+    this.#shader.destroy()
+  }
+}
+
+/** Per shape a strip of quads from the line inward, and triangles for the ground; one vertex is 9 numbers. */
+function outlineGeometry(shapes: OutlineShape[]): Geometry {
+  const places: number[] = []
+  const normals: number[] = []
+  const across: number[] = []
+  const colours: number[] = []
+  const indices: number[] = []
+  for (const { polygon, colour, index } of shapes) {
+    const out = outwardNormals(polygon)
+    const [red, green, blue] = rgbOf(colour)
+    const first = across.length
+    const count = polygon.length / 2
+    for (const distance of [-glow, beyond, -glow - 1]) {
+      for (let at = 0; at < count; at++) {
+        places.push(polygon[2 * at], polygon[2 * at + 1])
+        normals.push(out[2 * at], out[2 * at + 1])
+        across.push(distance)
+        colours.push(red, green, blue, index)
+      }
+    }
+    for (let at = 0; at < count; at++) {
+      const next = (at + 1) % count
+      indices.push(first + at, first + count + at, first + next, first + next, first + count + at, first + count + next)
+    }
+    for (const corner of earcut(polygon))
+      indices.push(first + 2 * count + corner)
+  }
+  const geometry = new Geometry({
+    topology: 'triangle-list',
+    attributes: {
+      aPlace: {
+        buffer: Float32Array.from(places),
+        format: 'float32x2',
+      },
+      aNormal: {
+        buffer: Float32Array.from(normals),
+        format: 'float32x2',
+      },
+      aAcross: {
+        buffer: Float32Array.from(across),
+        format: 'float32',
+      },
+      aColour: {
+        buffer: Float32Array.from(colours),
+        format: 'float32x4',
+      },
+    },
+    indexBuffer: Uint32Array.from(indices),
+  })
+  geometry.autoGarbageCollect = false
+  return geometry
+}
+
+function outlineUniforms() {
+  return new UniformGroup({
+    uPad: { value: 0, type: 'f32' },
+    uAlpha: { value: 1, type: 'f32' },
+    uGround: { value: 0, type: 'f32' },
+    uHighlight: { value: -1, type: 'f32' },
+  })
+}

@@ -1,0 +1,191 @@
+import { atlasAcross } from '#shared/contract/photos'
+import { aspectUnit, fadeIn, fadeOut } from '../photo-set'
+import { viewShader } from '../view-uniforms'
+
+/**
+ * Four vertices are one photo: a dot, a placeholder, its cell of the atlas or its large thumbnail, with the ring of its
+ * label. The first pass draws all but the photos that must lie on top (selected, under the pointer, under the
+ * keyboard's cursor), the second one those. A quad is no larger than what is drawn on it: without a graphics card
+ * every pixel counts.
+ */
+export const photosVertex = `#version 300 es
+precision highp float;
+${viewShader}
+in vec2 aFrom;
+in vec2 aTo;
+in vec4 aPlace;
+in vec4 aColour;
+in vec4 aFlags;
+
+uniform float uPass;
+uniform float uProgress;
+uniform float uSize;
+uniform float uPictures;
+uniform float uAspect;
+uniform float uRing;
+uniform float uRoomy;
+uniform float uHover;
+uniform float uFocus;
+uniform float uHeld;
+uniform float uCell;
+uniform float uLargeSide;
+uniform vec3 uDot;
+
+out vec2 vLocal;
+flat out vec2 vHalf;
+// Corner radius, widths of the label's ring and the gap around it, distance of the outermost edge.
+flat out vec4 vEdges;
+// Atlas layer, cell, layer of the large thumbnail, level of detail.
+flat out vec4 vPlace;
+// The part of the picture that the box shows.
+flat out vec2 vPart;
+// The label's colour, and how solid its ring is between the dashes and in them.
+flat out vec3 vColour;
+flat out vec2 vSolid;
+flat out vec4 vDot;
+// Selected, hovered, focused, alpha.
+flat out vec4 vState;
+flat out float vHeld;
+
+void main() {
+  float row = float(gl_VertexID / 4);
+  vec2 corner = 2.0 * vec2(gl_VertexID & 1, gl_VertexID >> 1 & 1) - 1.0;
+  bool selected = aFlags.x > 0.5;
+  bool hovered = row == uHover;
+  bool focused = row == uFocus;
+  bool onTop = selected || hovered || focused;
+  float fade = aFlags.y * 255.0;
+  float alpha = fade == ${fadeIn}.0 ? uProgress : fade == ${fadeOut}.0 ? 1.0 - uProgress : 1.0;
+  if (onTop != (uPass > 0.5) || alpha <= 0.0) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
+  bool labelled = aColour.a > 0.0;
+  bool given = aColour.a > 0.999;
+  bool large = aPlace.z >= 0.0;
+
+  float size = uSize * (hovered ? 1.0 + 0.14 * smoothstep(160.0, 40.0, uSize) : 1.0);
+  float aspect = aPlace.w / ${aspectUnit}.0;
+  float stretch = pow(aspect, uAspect / 2.0);
+  vec2 box = size * vec2(stretch, 1.0 / stretch);
+  if (!large)
+    box = vec2(min(box.x, box.y));
+  float shape = box.x / box.y / aspect;
+  vPart = large ? vec2(min(1.0, shape), min(1.0, 1.0 / shape)) : vec2(1.0);
+  vec2 texels = large ? uLargeSide * vPart : vec2(uCell);
+  vec2 perPixel = texels / (box * uCamera.w);
+  vPlace = vec4(aPlace.xyz, max(0.0, log2(max(perPixel.x, perPixel.y)) - 0.25));
+
+  float dot = max(0.5 * size, 1.6) + (hovered || focused ? 1.5 : 0.0);
+  vHalf = mix(vec2(dot), 0.5 * box, uPictures);
+  // A suggestion has a paler, thinner ring; where there is room, a dashed one.
+  float ring = labelled ? uRing * uPictures * (given ? 1.0 : mix(0.75, 1.0, uRoomy)) : 0.0;
+  float gap = 1.25 * uPictures;
+  float chosen = selected ? gap + 1.25 + 0.4 * uRing : 0.0;
+  float cursor = focused ? 3.0 : 0.0;
+  vEdges = vec4(mix(dot, min(5.0, 0.1 * size), uPictures), ring, gap, ring + chosen + cursor);
+  vColour = aColour.rgb;
+  float pale = 0.4 + 0.45 * aColour.a;
+  vSolid = given ? vec2(1.0) : vec2(mix(pale, 0.0, uRoomy), mix(pale, 0.55 + 0.4 * aColour.a, uRoomy));
+  vDot = vec4(mix(uDot, aColour.rgb, labelled ? (given ? 1.0 : 0.3 + 0.5 * aColour.a) : 0.0), given || selected ? 0.95 : 0.72);
+  vState = vec4(selected, hovered, focused, alpha);
+  vHeld = selected || hovered ? 1.0 : uHeld;
+
+  float halo = max(uPictures, selected || focused ? 1.0 : 0.0) * (gap + (hovered ? 1.0 : 0.0));
+  vLocal = corner * (vHalf + vEdges.w + halo + 1.0);
+  gl_Position = clipOf(mix(aFrom, aTo, uProgress), vLocal);
+}
+`
+
+export const photosFragment = `#version 300 es
+precision highp float;
+precision highp sampler2DArray;
+
+uniform vec4 uCamera;
+uniform sampler2DArray uAtlas;
+uniform sampler2DArray uLarge;
+uniform float uPictures;
+uniform float uCell;
+uniform vec3 uBackground;
+uniform vec3 uPlaceholder;
+uniform vec3 uSelection;
+uniform vec3 uCursor;
+
+in vec2 vLocal;
+flat in vec2 vHalf;
+flat in vec4 vEdges;
+flat in vec4 vPlace;
+flat in vec2 vPart;
+flat in vec3 vColour;
+flat in vec2 vSolid;
+flat in vec4 vDot;
+flat in vec4 vState;
+flat in float vHeld;
+
+out vec4 finalColor;
+
+// Distance from the photo's edge, CSS px; negative inside.
+float edgeDistance() {
+  vec2 beyond = abs(vLocal) - vHalf + vEdges.x;
+  return length(max(beyond, 0.0)) + min(max(beyond.x, beyond.y), 0.0) - vEdges.x;
+}
+
+// How much of a pixel at a distance lies within a limit.
+float cover(float distance, float limit) {
+  return clamp(0.5 + (limit - distance) * uCamera.w, 0.0, 1.0);
+}
+
+vec3 picture() {
+  vec2 share = clamp(0.5 + 0.5 * vLocal / vHalf, 0.0, 1.0);
+  if (vPlace.z >= 0.0)
+    return textureLod(uLarge, vec3(0.5 + (share - 0.5) * vPart, vPlace.z), vPlace.w).rgb;
+  if (vPlace.x < 0.0)
+    return uPlaceholder;
+  vec2 cell = vec2(mod(vPlace.y, ${atlasAcross}.0), floor(vPlace.y / ${atlasAcross}.0));
+  // Half a texel in from the cell's border, lest the neighbouring photo shine through.
+  float inset = 0.5 * exp2(ceil(vPlace.w)) / uCell;
+  vec2 at = (cell + clamp(share, inset, 1.0 - inset)) / ${atlasAcross}.0;
+  return textureLod(uAtlas, vec3(at, vPlace.x), vPlace.w).rgb;
+}
+
+void over(inout vec4 under, vec3 colour, float alpha) {
+  under = vec4(colour, 1.0) * alpha + under * (1.0 - alpha);
+}
+
+void main() {
+  float distance = edgeDistance();
+  float ring = vEdges.y;
+  float gap = vEdges.z;
+  float outermost = vEdges.w;
+  bool selected = vState.x > 0.5;
+  bool hovered = vState.y > 0.5;
+  bool focused = vState.z > 0.5;
+
+  vec4 colour = vec4(0.0);
+  if (uPictures > 0.0 || selected || focused) {
+    over(colour, uBackground, 0.85 * cover(distance, outermost + gap + vState.y) * max(uPictures, max(vState.x, vState.z)));
+    if (focused) {
+      over(colour, uCursor, cover(distance, outermost));
+      over(colour, uBackground, cover(distance, outermost - 2.0));
+    }
+    if (selected) {
+      over(colour, uSelection, cover(distance, outermost - 3.0 * vState.z));
+      over(colour, uBackground, cover(distance, ring + gap) * uPictures);
+    }
+    if (ring > 0.0) {
+      vec2 side = abs(vLocal) - vHalf;
+      float along = side.y > side.x ? vLocal.x : vLocal.y;
+      float wave = abs(fract(along / 9.0) - 0.5) * 9.0;
+      float solid = mix(vSolid.x, vSolid.y, clamp(0.5 + (2.8 - wave) * uCamera.w, 0.0, 1.0));
+      over(colour, vColour, cover(distance, ring) * solid);
+    }
+  }
+  vec3 fill = uPictures > 0.0 ? mix(vDot.rgb, picture(), uPictures) : vDot.rgb;
+  over(colour, fill, cover(distance, 0.0) * mix(vDot.a, 1.0, uPictures));
+  if (hovered)
+    over(colour, uCursor, 0.16 * cover(distance, 0.0));
+  // Held back is paler, not transparent: what lies beneath must not shine through.
+  colour.rgb = mix(uBackground * colour.a, colour.rgb, vHeld);
+  finalColor = colour * vState.w;
+}
+`

@@ -1,0 +1,103 @@
+import type { Bounds } from './camera'
+import KDBush from 'kdbush'
+import { pointInPolygon } from './point-in-polygon'
+
+/** Finds photos by place. Rows are those of the positions it was made from. */
+export class PhotoIndex {
+  readonly count: number
+  readonly #xy: Float32Array
+  readonly #tree: KDBush | null
+  #extent = 0
+
+  /** `xy`: [N, 2] map units, of which the first `count` are taken. */
+  constructor(xy: Float32Array, count: number) {
+    this.count = count
+    this.#xy = xy
+    this.#tree = count > 0
+      ? new KDBush(count, 64, Float32Array)
+      : null
+    for (let row = 0; row < count; row++)
+      this.#tree?.add(xy[2 * row], xy[2 * row + 1])
+    this.#tree?.finish()
+  }
+
+  inBounds(bounds: Bounds): number[] {
+    return this.#tree?.range(bounds.left, bounds.top, bounds.right, bounds.bottom) ?? []
+  }
+
+  /** Rows within `radius` map units of a point, in no order. */
+  within(x: number, y: number, radius: number): number[] {
+    return this.#tree?.within(x, y, radius) ?? []
+  }
+
+  /** The row nearest to a point; null where there is none. */
+  nearest(x: number, y: number): number | null {
+    let nearest: number | null = null
+    let least = Infinity
+    for (let row = 0; row < this.count; row++) {
+      const square = (this.#xy[2 * row] - x) ** 2 + (this.#xy[2 * row + 1] - y) ** 2
+      if (square < least) {
+        least = square
+        nearest = row
+      }
+    }
+    return nearest
+  }
+
+  /** Rows inside a closed polygon of map points, rising. */
+  inPolygon(polygon: ArrayLike<number>): Uint32Array {
+    const bounds = {
+      left: Infinity,
+      right: -Infinity,
+      top: Infinity,
+      bottom: -Infinity,
+    }
+    for (let at = 0; at < polygon.length; at += 2) {
+      bounds.left = Math.min(bounds.left, polygon[at])
+      bounds.right = Math.max(bounds.right, polygon[at])
+      bounds.top = Math.min(bounds.top, polygon[at + 1])
+      bounds.bottom = Math.max(bounds.bottom, polygon[at + 1])
+    }
+    return Uint32Array.from(this.inBounds(bounds))
+      .filter(row => pointInPolygon(this.#xy[2 * row], this.#xy[2 * row + 1], polygon))
+      .sort()
+  }
+
+  /**
+   * The typical distance between neighbours, map units: the median over a sample of √(π r² / 4), the side of the
+   * square each photo has to itself where four of them share a circle of radius r, the distance to the fourth.
+   */
+  spacing(): number {
+    const step = Math.max(1, Math.floor(this.count / 512))
+    const spacings: number[] = []
+    for (let row = 0; row < this.count; row += step)
+      spacings.push(this.#fourthNeighbour(row) * Math.sqrt(Math.PI) / 2)
+    spacings.sort((a, b) => a - b)
+    return spacings[spacings.length >> 1] ?? 0
+  }
+
+  #fourthNeighbour(row: number): number {
+    const wanted = Math.min(4, this.count - 1)
+    if (wanted < 1)
+      return 0
+    const x = this.#xy[2 * row]
+    const y = this.#xy[2 * row + 1]
+    let radius = this.#startRadius()
+    let found = this.within(x, y, radius)
+    while (found.length <= wanted && radius < Infinity) {
+      radius *= 2
+      found = this.within(x, y, radius)
+    }
+    const distances = found.map(other => Math.hypot(this.#xy[2 * other] - x, this.#xy[2 * other + 1] - y)).sort((a, b) => a - b)
+    return distances[wanted] ?? 0
+  }
+
+  #startRadius(): number {
+    if (this.#extent === 0) {
+      for (let at = 0; at < 2 * this.count; at++)
+        this.#extent = Math.max(this.#extent, Math.abs(this.#xy[at] - this.#xy[at % 2]))
+      this.#extent ||= 1
+    }
+    return this.#extent / Math.sqrt(this.count) / 4
+  }
+}

@@ -1,0 +1,147 @@
+import type { MapPhotos } from './photo-map-types'
+import { atlasCellOf } from '#shared/contract/photos'
+import { drawnAspect } from './picture-box'
+
+/** Numbers in each row's `flags`. */
+export const flagSelected = 0
+export const flagFade = 1
+/** Values of `flagFade`: there all the time; coming in, or going out, as the glide goes on. */
+export const fadeNone = 0
+export const fadeIn = 1
+export const fadeOut = 2
+
+/** Numbers in each row's `places`. */
+export const placeLayer = 0
+export const placeCell = 1
+export const placeLarge = 2
+export const placeAspect = 3
+/** Aspects are kept as whole 4096ths. */
+export const aspectUnit = 4096
+
+/**
+ * The photos on the map as columns, one row each, laid out as the GPU takes them. The first `live` rows are the photos
+ * of the present map in the order they were given; behind them are those that are fading out.
+ */
+export class PhotoSet {
+  readonly count: number
+  readonly live: number
+  /** uint32 photo ids. */
+  readonly ids: Uint32Array
+  /** [N, 2] map units, where each photo glides from. */
+  readonly from: Float32Array
+  /** [N, 2] map units, where it glides to. */
+  readonly to: Float32Array
+  /** [N, 4] atlas layer (−1 for none), cell of the atlas page, layer of the large thumbnail (−1), aspect. */
+  readonly places: Int16Array
+  /** [N, 4] red, green, blue and strength of the label; all 0 for none. */
+  readonly colours: Uint8Array
+  /** [N, 4] selected (0 or 255), fade, two unused. */
+  readonly flags: Uint8Array
+  readonly #rows: Map<number, number>
+
+  constructor(count: number, live: number) {
+    this.count = count
+    this.live = live
+    this.ids = new Uint32Array(count)
+    this.from = new Float32Array(2 * count)
+    this.to = new Float32Array(2 * count)
+    this.places = new Int16Array(4 * count)
+    this.colours = new Uint8Array(4 * count)
+    this.flags = new Uint8Array(4 * count)
+    this.#rows = new Map()
+  }
+
+  /** The row of a photo, −1 where it is not on the map. */
+  rowOf(photo: number): number {
+    return this.#rows.get(photo) ?? -1
+  }
+
+  /** Where a row is when a share `t` of the glide is over. */
+  positionAt(row: number, t: number): [number, number] {
+    return [
+      this.from[2 * row] + (this.to[2 * row] - this.from[2 * row]) * t,
+      this.from[2 * row + 1] + (this.to[2 * row + 1] - this.from[2 * row + 1]) * t,
+    ]
+  }
+
+  setAspect(row: number, aspect: number): void {
+    this.places[4 * row + placeAspect] = Math.round(drawnAspect(aspect) * aspectUnit)
+  }
+
+  aspectOf(row: number): number {
+    return this.places[4 * row + placeAspect] / aspectUnit
+  }
+
+  /** Puts a photo nobody has drawn before into a row. */
+  place(row: number, photo: number, x: number, y: number, aspect: number): void {
+    this.ids[row] = photo
+    this.#rows.set(photo, row)
+    this.from[2 * row] = this.to[2 * row] = x
+    this.from[2 * row + 1] = this.to[2 * row + 1] = y
+    this.places[4 * row + placeLayer] = -1
+    this.places[4 * row + placeCell] = atlasCellOf(photo).cell
+    this.places[4 * row + placeLarge] = -1
+    this.setAspect(row, aspect)
+  }
+
+  /** Takes over a photo's look from another set, and where it was there as the place to glide from. */
+  carry(row: number, other: PhotoSet, otherRow: number, t: number): void {
+    this.places.set(other.places.subarray(4 * otherRow, 4 * otherRow + 4), 4 * row)
+    this.colours.set(other.colours.subarray(4 * otherRow, 4 * otherRow + 4), 4 * row)
+    this.flags[4 * row + flagSelected] = other.flags[4 * otherRow + flagSelected]
+    const [x, y] = other.positionAt(otherRow, t)
+    this.from[2 * row] = x
+    this.from[2 * row + 1] = y
+  }
+}
+
+/** A set of photos at rest. */
+export function photoSetOf({ ids, xy, aspects }: MapPhotos): PhotoSet {
+  const set = new PhotoSet(ids.length, ids.length)
+  for (let row = 0; row < ids.length; row++)
+    set.place(row, ids[row], xy[2 * row], xy[2 * row + 1], aspects[row])
+  return set
+}
+
+/**
+ * The set in which photos go from where they are in `old`, a share `t` into its own glide, to `xy`. New photos fade
+ * in at their place, those that are gone fade out at theirs. Without `aspects` a photo keeps the one it had, and a new
+ * one is square.
+ */
+export function photoSetMoved(old: PhotoSet, t: number, ids: Uint32Array, xy: Float32Array, aspects?: Float32Array): PhotoSet {
+  const staying = new Set(ids)
+  const gone: number[] = []
+  for (let row = 0; row < old.live; row++) {
+    if (!staying.has(old.ids[row]))
+      gone.push(row)
+  }
+  const set = new PhotoSet(ids.length + gone.length, ids.length)
+  for (let row = 0; row < ids.length; row++) {
+    const oldRow = old.rowOf(ids[row])
+    set.place(row, ids[row], xy[2 * row], xy[2 * row + 1], aspects?.[row] ?? 1)
+    if (oldRow >= 0)
+      set.carry(row, old, oldRow, t)
+    if (oldRow >= 0 && aspects)
+      set.setAspect(row, aspects[row])
+    if (oldRow < 0 || oldRow >= old.live)
+      set.flags[4 * row + flagFade] = fadeIn
+  }
+  for (let at = 0; at < gone.length; at++) {
+    const row = ids.length + at
+    const [x, y] = old.positionAt(gone[at], t)
+    set.place(row, old.ids[gone[at]], x, y, 1)
+    set.carry(row, old, gone[at], t)
+    set.flags[4 * row + flagFade] = fadeOut
+  }
+  return set
+}
+
+/** The same photos at rest where they were going, without those that faded out. */
+export function photoSetSettled(old: PhotoSet): PhotoSet {
+  const set = new PhotoSet(old.live, old.live)
+  for (let row = 0; row < old.live; row++) {
+    set.place(row, old.ids[row], old.to[2 * row], old.to[2 * row + 1], 1)
+    set.carry(row, old, row, 1)
+  }
+  return set
+}

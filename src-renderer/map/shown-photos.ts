@@ -1,0 +1,106 @@
+import type { MapPhotos } from './photo-map-types'
+import { easeInOut, Glide } from './glide'
+import { PhotoIndex } from './photo-index'
+import { flagSelected, photoSetMoved, photoSetOf, photoSetSettled } from './photo-set'
+
+const glideMs = 900
+
+/** The photos that are on the map, how they look, and their glide from one place to the next. */
+export class ShownPhotos {
+  set = photoSetOf({
+    ids: new Uint32Array(),
+    xy: new Float32Array(),
+    aspects: new Float32Array(),
+  })
+
+  /** Finds photos where they are or are going. */
+  index = new PhotoIndex(new Float32Array(), 0)
+  selected = 0
+  #glide: Glide | null = null
+
+  get gliding(): boolean {
+    return this.#glide !== null
+  }
+
+  /** How far the photos have glided, 0 to 1; 1 at rest. */
+  progress(now: number): number {
+    return this.#glide?.at(now) ?? 1
+  }
+
+  replace(photos: MapPhotos): void {
+    this.#glide = null
+    this.#take(photoSetOf(photos))
+    this.selected = 0
+  }
+
+  /** Starts a glide, or without one goes there at once; returns its ms. */
+  move(ids: Uint32Array, xy: Float32Array, aspects: Float32Array | undefined, now: number, atOnce: boolean): number {
+    const set = photoSetMoved(this.set, this.progress(now), ids, xy, aspects)
+    const duration = atOnce || this.set.live === 0
+      ? 0
+      : glideMs
+    this.#glide = duration > 0
+      ? new Glide(now, duration, easeInOut)
+      : null
+    this.#take(duration > 0
+      ? set
+      : photoSetSettled(set))
+    return duration
+  }
+
+  /** Ends a glide whose time is up: those that faded out are gone. Says whether it did. */
+  settle(now: number): boolean {
+    if (!this.#glide?.isOver(now))
+      return false
+    this.#glide = null
+    this.set = photoSetSettled(this.set)
+    return true
+  }
+
+  /** 0xRRGGBB in the order of the ids, 0 for none. */
+  setColours(colours: Uint32Array): void {
+    const { live, colours: column } = this.set
+    for (let row = 0; row < Math.min(colours.length, live); row++) {
+      const colour = colours[row]
+      column[4 * row] = colour >> 16 & 255
+      column[4 * row + 1] = colour >> 8 & 255
+      column[4 * row + 2] = colour & 255
+      column[4 * row + 3] = colour
+        ? column[4 * row + 3] || 255
+        : 0
+    }
+  }
+
+  /** 0 to 1 in the order of the ids. */
+  setStrength(strength: Float32Array): void {
+    const { live, colours: column } = this.set
+    for (let row = 0; row < Math.min(strength.length, live); row++) {
+      const coloured = column[4 * row] || column[4 * row + 1] || column[4 * row + 2]
+      // Short of 1 it must not round up to it: only what the user said is drawn as said.
+      column[4 * row + 3] = coloured
+        ? strength[row] >= 1
+          ? 255
+          : Math.max(1, Math.min(254, Math.round(255 * strength[row])))
+        : 0
+    }
+  }
+
+  setSelection(photos: Uint32Array): void {
+    const { flags, count } = this.set
+    for (let row = 0; row < count; row++)
+      flags[4 * row + flagSelected] = 0
+    this.selected = 0
+    for (const photo of photos) {
+      const row = this.set.rowOf(photo)
+      if (row < 0)
+        continue
+      flags[4 * row + flagSelected] = 255
+      this.selected++
+    }
+  }
+
+  #take(set: typeof this.set): void {
+    this.set = set
+    this.index = new PhotoIndex(set.to, set.live)
+  }
+}

@@ -1,0 +1,14 @@
+/** What a choice does to the photos chosen before. */
+export type ChooseMode = 'replace' | 'add' | 'remove'
+
+/** The photos selected after a choice, in rising order, each once. */
+export function combinePhotos(before: Uint32Array, chosen: Uint32Array, mode: ChooseMode): Uint32Array {
+  const chosenSet = new Set(chosen)
+  if (mode === 'remove')
+    return before.filter(photo => !chosenSet.has(photo))
+  if (mode === 'add') {
+    for (const photo of before)
+      chosenSet.add(photo)
+  }
+  return Uint32Array.from(chosenSet).sort()
+}

@@ -1,0 +1,9 @@
+import type { ConnectionState } from '../client/watch-library'
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+
+/** How the page stands with the core. */
+export const useConnection = defineStore('connection', () => {
+  const state = ref<ConnectionState>('connecting')
+  return { state }
+})

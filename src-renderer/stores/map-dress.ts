@@ -1,0 +1,58 @@
+import type { PhotoColumns } from './photos'
+
+/** What the map is told of its photos, in the order of the map's ids. */
+export interface MapDress {
+  /** 0xRRGGBB of the label or the suggested label, 0 for neither. */
+  colours: Uint32Array
+  /** 1 where labelled, the suggestion's confidence (below 1) where suggested, 0 for neither. */
+  strengths: Float32Array
+}
+
+const surest = 0.99
+
+/** Colours and strengths of the photos `ids` (rising), by the columns and the labels' colours. */
+export function mapDress(ids: Uint32Array, columns: PhotoColumns, colourOf: ReadonlyMap<number, number>): MapDress {
+  const colours = new Uint32Array(ids.length)
+  const strengths = new Float32Array(ids.length)
+  eachRow(ids, columns.ids, (i, row) => {
+    const label = columns.labels[row]
+    const shown = label || columns.suggestions[row]
+    if (!shown)
+      return
+    colours[i] = colourOf.get(shown) ?? 0
+    strengths[i] = label
+      ? 1
+      : Math.min(surest, columns.confidences[row])
+  })
+  return { colours, strengths }
+}
+
+/** Width ÷ height of the photos `ids` (rising); 1 for one that is not in the columns yet. */
+export function mapAspects(ids: Uint32Array, columns: Pick<PhotoColumns, 'ids' | 'aspects'>): Float32Array {
+  const aspects = new Float32Array(ids.length).fill(1)
+  eachRow(ids, columns.ids, (i, row) => {
+    aspects[i] = columns.aspects[row]
+  })
+  return aspects
+}
+
+/** Photos that are in both columns with another picture in each. */
+export function changedPictures(before: Pick<PhotoColumns, 'ids' | 'versions'>, now: Pick<PhotoColumns, 'ids' | 'versions'>): Uint32Array {
+  const changed: number[] = []
+  eachRow(now.ids, before.ids, (i, row) => {
+    if (now.versions[i] !== before.versions[row])
+      changed.push(now.ids[i])
+  })
+  return Uint32Array.from(changed)
+}
+
+/** Walks two rising lists at once, calling back for each id that both have. */
+function eachRow(ids: Uint32Array, all: Uint32Array, both: (i: number, row: number) => void): void {
+  let row = 0
+  for (let i = 0; i < ids.length; i++) {
+    while (row < all.length && all[row] < ids[i])
+      row++
+    if (row < all.length && all[row] === ids[i])
+      both(i, row)
+  }
+}

@@ -1,0 +1,35 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { useMap } from './map'
+import { usePhotos } from './photos'
+import { useSelection } from './selection'
+import { useView } from './view'
+
+/** The order in which the large view leafs: through the selection where the photo is in it, else through all photos. */
+export const usePhotoOrder = defineStore('photo-order', () => {
+  const view = useView()
+  const selection = useSelection()
+  const map = useMap()
+  const photos = usePhotos()
+
+  const order = computed<Uint32Array>(() => {
+    const { photo } = view
+    if (photo !== null && selection.photos.length > 1 && selection.set.has(photo))
+      return selection.photos
+    return map.current && photo !== null && map.current.ids.includes(photo)
+      ? map.current.ids
+      : photos.columns.ids
+  })
+  const at = computed(() => view.photo === null
+    ? -1
+    : order.value.indexOf(view.photo))
+
+  /** Goes on to the next photo (1) or back (−1), if there is one. */
+  function leaf(by: 1 | -1): void {
+    const next = order.value[at.value + by]
+    if (at.value >= 0 && next !== undefined)
+      view.photo = next
+  }
+
+  return { order, at, leaf }
+})

@@ -1,0 +1,91 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { float32Of, uint32Of } from '#shared/contract/blobs'
+import { coalesce } from '../client/coalesce'
+import { useCore } from './use-core'
+
+/** What the page knows of every photo, as columns of equal length in rising order of `ids`. */
+export interface PhotoColumns {
+  ids: Uint32Array
+  /** Label ids, 0 where there is none. */
+  labels: Uint32Array
+  /** Suggested label ids, 0 where there is none. */
+  suggestions: Uint32Array
+  confidences: Float32Array
+  /** Width ÷ height. */
+  aspects: Float32Array
+  /** Numbers that change with a photo's picture. */
+  versions: Uint32Array
+}
+
+const none: PhotoColumns = {
+  ids: new Uint32Array(),
+  labels: new Uint32Array(),
+  suggestions: new Uint32Array(),
+  confidences: new Float32Array(),
+  aspects: new Float32Array(),
+  versions: new Uint32Array(),
+}
+
+/** The row of a photo in rising ids, −1 where it is not there. */
+export function rowOf(ids: Uint32Array, photo: number): number {
+  let low = 0
+  let high = ids.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    if (ids[middle] === photo)
+      return middle
+    if (ids[middle] < photo)
+      low = middle + 1
+    else
+      high = middle - 1
+  }
+  return -1
+}
+
+/** The columns of all photos. */
+export const usePhotos = defineStore('photos', () => {
+  const core = useCore()
+  const columns = shallowRef<PhotoColumns>(none)
+
+  const refresh = coalesce(async () => {
+    const answer = await core.photos.columns()
+    const [ids, labels, suggestions, confidences, aspects, versions] = await Promise.all([
+      uint32Of(answer.ids),
+      uint32Of(answer.labels),
+      uint32Of(answer.suggestions),
+      float32Of(answer.confidences),
+      float32Of(answer.aspects),
+      uint32Of(answer.versions),
+    ])
+    columns.value = {
+      ids,
+      labels,
+      suggestions,
+      confidences,
+      aspects,
+      versions,
+    }
+  }, 250)
+
+  function row(photo: number): number {
+    return rowOf(columns.value.ids, photo)
+  }
+
+  /** Photos whose row passes, in rising order. */
+  function where(passes: (row: number, columns: PhotoColumns) => boolean): Uint32Array {
+    const all = columns.value
+    const found: number[] = []
+    for (let i = 0; i < all.ids.length; i++) {
+      if (passes(i, all))
+        found.push(all.ids[i])
+    }
+    return Uint32Array.from(found)
+  }
+
+  function clear(): void {
+    columns.value = none
+  }
+
+  return { columns, refresh, row, where, clear }
+})

@@ -1,0 +1,24 @@
+import { usePreferredDark, useStorage } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed, watchEffect } from 'vue'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** What this person likes, kept by the browser or the desktop window. */
+export const usePreferences = defineStore('preferences', () => {
+  const theme = useStorage<Theme>('silhouette.theme', 'system')
+  /** How finely the map is grouped, 0 to 1. */
+  const granularity = useStorage('silhouette.granularity', 0.5)
+  /** Suggestions less sure than this are not offered, 0 to 1. */
+  const sureness = useStorage('silhouette.sureness', 0.7)
+
+  const prefersDark = usePreferredDark()
+  const dark = computed(() => theme.value === 'dark' || (theme.value === 'system' && prefersDark.value))
+
+  watchEffect(() => {
+    if (typeof document !== 'undefined')
+      document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'
+  })
+
+  return { theme, granularity, sureness, dark }
+})

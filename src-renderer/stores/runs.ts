@@ -1,0 +1,65 @@
+import type { Run } from '#shared/contract/learning'
+import type { RunId } from '#shared/domain/ids'
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { coalesce } from '../client/coalesce'
+import { useLabels } from './labels'
+import { useNotices } from './notices'
+import { readyToLearn } from './ready-to-learn'
+import { useTasks } from './tasks'
+import { useCore } from './use-core'
+
+/** What was learnt so far, and learning more. */
+export const useRuns = defineStore('runs', () => {
+  const core = useCore()
+  const notices = useNotices()
+  const labels = useLabels()
+  const tasks = useTasks()
+  const runs = shallowRef<Run[]>([])
+  /** The run whose outcome is on show until it is dismissed. */
+  const news = ref<number | null>(null)
+
+  const learning = computed(() => tasks.activeOf('learn'))
+  const shown = computed(() => runs.value.find(run => run.shown))
+  const latest = computed(() => runs.value.find(run => run.id === news.value))
+
+  const refresh = coalesce(async () => {
+    runs.value = (await core.learning.runs()).sort((a, b) => b.startedAt - a.startedAt)
+  })
+
+  /** True, or what is missing before learning makes sense. */
+  const ready = computed<true | string>(() => {
+    if (learning.value)
+      return 'Learning is under way.'
+    return readyToLearn(labels.labels)
+  })
+
+  async function learn(): Promise<void> {
+    news.value = null
+    const task = await notices.attempt(() => core.learning.learn({}))
+    if (task)
+      tasks.begin(task)
+  }
+
+  async function activate(run: RunId | null): Promise<void> {
+    await notices.attempt(() => core.learning.activate({ run }))
+  }
+
+  function clear(): void {
+    runs.value = []
+    news.value = null
+  }
+
+  return {
+    runs,
+    news,
+    learning,
+    shown,
+    latest,
+    ready,
+    refresh,
+    learn,
+    activate,
+    clear,
+  }
+})

@@ -1,0 +1,86 @@
+import type { ChooseMode } from './combine-photos'
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { combinePhotos } from './combine-photos'
+import { useMap } from './map'
+import { usePhotos } from './photos'
+import { useView } from './view'
+
+/** Where a selection came from, which decides how it is called. */
+export type SelectionOrigin
+  = | { kind: 'photos' }
+    | { kind: 'cluster', name: string | null }
+    | { kind: 'label', label: number }
+    | { kind: 'suggestion', label: number }
+    | { kind: 'similar', photo: number }
+
+/** The photos the next act is about. */
+export const useSelection = defineStore('selection', () => {
+  const map = useMap()
+  const columns = usePhotos()
+  const view = useView()
+  const photos = shallowRef<Uint32Array>(new Uint32Array())
+  const origin = shallowRef<SelectionOrigin>({ kind: 'photos' })
+  const isEmpty = computed(() => photos.value.length === 0)
+  const set = computed(() => new Set(photos.value))
+
+  /** What an act is about now: the photo in the large view while it is open, else the selection. */
+  const target = computed(() => view.photo === null
+    ? photos.value
+    : Uint32Array.of(view.photo))
+  const suggestedInTarget = computed(() => {
+    const { labels, suggestions } = columns.columns
+    let count = 0
+    for (const photo of target.value) {
+      const row = columns.row(photo)
+      if (row >= 0 && labels[row] === 0 && suggestions[row] > 0)
+        count++
+    }
+    return count
+  })
+
+  /** How many of the selected photos have each label, 0 standing for none. */
+  const makeUp = computed(() => {
+    const labels = new Map<number, number>()
+    const { labels: given } = columns.columns
+    for (const photo of photos.value) {
+      const row = columns.row(photo)
+      const label = row < 0
+        ? 0
+        : given[row]
+      labels.set(label, (labels.get(label) ?? 0) + 1)
+    }
+    return labels
+  })
+
+  function choose(chosen: Uint32Array, mode: ChooseMode = 'replace', from: SelectionOrigin = { kind: 'photos' }): void {
+    photos.value = combinePhotos(photos.value, chosen, mode)
+    origin.value = mode === 'replace' && photos.value.length > 0
+      ? from
+      : { kind: 'photos' }
+  }
+
+  /** Selects a group as it lies on the map. */
+  function chooseCluster(index: number, mode: ChooseMode = 'replace'): void {
+    const cluster = map.groups.find(group => group.index === index)
+    if (cluster)
+      choose(map.photosOf(index), mode, { kind: 'cluster', name: cluster.name })
+  }
+
+  function clear(): void {
+    choose(new Uint32Array())
+  }
+
+  return {
+    photos,
+    origin,
+    isEmpty,
+    set,
+    target,
+    suggestedInTarget,
+    makeUp,
+    choose,
+    chooseCluster,
+    clear,
+  }
+})

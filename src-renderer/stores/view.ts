@@ -1,0 +1,49 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+
+export type Dialog = 'folders' | 'export' | 'quality' | 'failures' | 'keys'
+export type QualityTab = 'labels' | 'suspects' | 'duplicates' | 'outliers'
+export type PanelTab = 'labels' | 'suggestions' | 'learning'
+
+/** What is open in the window, and where the keyboard is on the map. */
+export const useView = defineStore('view', () => {
+  const dialog = ref<Dialog | null>(null)
+  const qualityTab = ref<QualityTab>('labels')
+  /** The photo in the large view. */
+  const photo = ref<number | null>(null)
+  /** The photo the keyboard stands on. */
+  const focus = ref<number | null>(null)
+  const tool = ref<'pan' | 'lasso'>('pan')
+  const tab = ref<PanelTab>('labels')
+  /** Rises each time the name field is asked to take the keyboard. */
+  const naming = ref(0)
+
+  function open(which: Dialog): void {
+    dialog.value = which
+  }
+
+  function openQuality(which: QualityTab): void {
+    qualityTab.value = which
+    dialog.value = 'quality'
+  }
+
+  function clear(): void {
+    dialog.value = null
+    photo.value = null
+    focus.value = null
+    tool.value = 'pan'
+  }
+
+  return {
+    dialog,
+    qualityTab,
+    photo,
+    focus,
+    tool,
+    tab,
+    naming,
+    open,
+    openQuality,
+    clear,
+  }
+})

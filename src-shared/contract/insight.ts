@@ -1,0 +1,62 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { blob, labelId, photoId, spaceId } from '#shared/contract/common'
+
+const labelQuality = z.object({
+  label: labelId,
+  name: z.string(),
+  photos: z.int(),
+  /** Mean silhouette of its photos, −1 to 1. */
+  silhouette: z.number(),
+  /** Share of its photos whose nearest labelled neighbour has the same label. */
+  accuracy: z.number(),
+})
+
+/** How well the labels fit a space. */
+export const quality = z.object({
+  space: spaceId,
+  silhouette: z.number(),
+  accuracy: z.number(),
+  byLabel: z.array(labelQuality),
+  /** Labelled photos that lie nearer to another label than to their own, worst first. */
+  suspects: z.array(z.object({
+    photo: photoId,
+    path: z.string(),
+    label: z.string(),
+    silhouette: z.number(),
+  })),
+  /** uint32 photo ids and float32 silhouettes of all labelled photos, in the same order. */
+  photos: blob,
+  silhouettes: blob,
+})
+export type Quality = z.infer<typeof quality>
+
+const found = z.object({
+  photo: photoId,
+  path: z.string(),
+  distance: z.number(),
+})
+export type Found = z.infer<typeof found>
+
+export const qualityContract = {
+  of: oc.input(z.object({
+    space: spaceId.optional(),
+  })).output(quality),
+}
+
+export const findContract = {
+  /** Photos nearest to one photo in the shown space. */
+  similar: oc.input(z.object({
+    photo: photoId,
+    limit: z.int().min(1).max(1000).default(50),
+  })).output(z.array(found)),
+  /** Groups of photos that are the same file, or look all but the same. */
+  duplicates: oc.output(z.array(z.object({
+    exact: z.boolean(),
+    photos: z.array(found),
+  }))),
+  /** Photos unlike all others, the loneliest first; distance is how many times farther its neighbours are than theirs. */
+  outliers: oc.input(z.object({
+    limit: z.int().min(1).max(1000).default(50),
+  })).output(z.array(found)),
+}

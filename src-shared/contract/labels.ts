@@ -1,0 +1,85 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { blob, labelId, labelName, photoId, share } from '#shared/contract/common'
+
+export const label = z.object({
+  id: labelId,
+  name: z.string(),
+  /** `#rrggbb`. */
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Photos that have it. */
+  photos: z.int().nonnegative(),
+  /** Photos it is suggested for. */
+  suggested: z.int().nonnegative(),
+})
+export type Label = z.infer<typeof label>
+
+export const labelling = z.object({
+  labels: z.array(label),
+  labelled: z.int().nonnegative(),
+  /** Deliberate acts so far: what the labelling has cost. */
+  actions: z.int().nonnegative(),
+  /** What undo and redo would do next, in a person's words; null when there is nothing. */
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+})
+export type Labelling = z.infer<typeof labelling>
+
+/** What an act changed: photos or things, and the acts so far. */
+export const changed = z.object({
+  changed: z.int().nonnegative(),
+  actions: z.int().nonnegative(),
+})
+export type Changed = z.infer<typeof changed>
+
+export const labelsContract = {
+  list: oc.output(labelling),
+  /** Gives photos (uint32 ids in a Blob) one label, by id or by name (made when new), or takes theirs away (null). One act. */
+  assign: oc
+    .input(z.object({
+      photos: blob,
+      label: z.union([
+        z.object({ id: labelId }),
+        z.object({ name: labelName }),
+      ]).nullable(),
+    }))
+    .output(changed.extend({
+      label: labelId.nullable(),
+    })),
+  /** Gives each photo its own label in one act: `labels[i]` is the name for `photos[i]`. */
+  assignEach: oc
+    .input(z.object({
+      photos: z.array(photoId),
+      labels: z.array(labelName),
+    }))
+    .output(changed),
+  rename: oc.input(z.object({ label: labelId, name: labelName })).output(changed),
+  recolour: oc.input(z.object({ label: labelId, colour: label.shape.colour })).output(changed),
+  /** Removes a label and takes it from its photos. */
+  remove: oc.input(z.object({ label: labelId })).output(changed),
+  undo: oc.output(changed),
+  redo: oc.output(changed),
+}
+
+export const suggestionsContract = {
+  /** Works the suggestions out anew in the shown space. They are also renewed by themselves after labels or space change. */
+  refresh: oc.output(z.object({
+    suggested: z.int().nonnegative(),
+  })),
+  /** Accepts suggestions: those of one label or all, at or above a confidence, or only for the photos given. One act. */
+  accept: oc
+    .input(z.object({
+      label: labelId.optional(),
+      above: share.default(0),
+      photos: blob.optional(),
+    }))
+    .output(changed),
+  /** Refuses them: they are not suggested again for those photos. One act. */
+  refuse: oc
+    .input(z.object({
+      label: labelId.optional(),
+      above: share.default(0),
+      photos: blob.optional(),
+    }))
+    .output(changed),
+}

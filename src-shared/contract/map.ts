@@ -1,0 +1,60 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { blob, labelId, projectionId, share, spaceId, spaceSummary } from '#shared/contract/common'
+import { task } from '#shared/contract/tasks'
+
+export const projectionMethod = z.enum(['umap', 'pca', 'tsne', 'direct'])
+export type ProjectionMethod = z.infer<typeof projectionMethod>
+
+/** A map: where each photo of a space lies in two dimensions. */
+export const projectedMap = z.object({
+  projection: projectionId,
+  space: spaceSummary,
+  method: projectionMethod,
+  /** uint32 photo ids, rising; a photo that is not embedded yet is not among them. */
+  ids: blob,
+  /** float32 [N, 2] x, y in map units: centred on 0, most photos within −1…1; y grows downward. */
+  xy: blob,
+})
+
+/** A region of the map that stands out at the chosen granularity. */
+export const cluster = z.object({
+  /** What `of` calls it. */
+  index: z.int().nonnegative(),
+  /** A guess of what it shows, from the network's class scores; null where no guess is good. */
+  name: z.string().nullable(),
+  photos: z.int().positive(),
+  labelled: z.int().nonnegative(),
+  /** The label most of its labelled photos have. */
+  label: labelId.nullable(),
+  /** x, y, x, y … of a closed polygon, map units. */
+  outline: z.array(z.number()),
+  /** Its middle, where a name may stand. */
+  x: z.number(),
+  y: z.number(),
+})
+export type Cluster = z.infer<typeof cluster>
+
+export const mapContract = {
+  /** The map now shown; null before the first. */
+  current: oc.output(projectedMap.nullable()),
+  spaces: oc.output(z.array(spaceSummary)),
+  /** Projects a space (default: the shown one) anew, keeps the old map's bearings, and shows it. */
+  project: oc
+    .input(z.object({
+      space: spaceId.optional(),
+      method: projectionMethod.default('umap'),
+      seed: z.int().nonnegative().default(0),
+    }))
+    .output(task),
+  /** Shows another space: its last projection, or a new one where it has none. */
+  show: oc.input(z.object({ space: spaceId })).output(task.nullable()),
+  /** Clusters of the shown map. `of`: int32 [N] cluster index in the order of the map's ids, −1 for a stray. */
+  clusters: oc.input(z.object({
+    granularity: share.default(0.5),
+  })).output(z.object({
+    projection: projectionId,
+    of: blob,
+    clusters: z.array(cluster),
+  })),
+}

@@ -1,0 +1,48 @@
+/** What crosses a process when a call fails: nothing but this. */
+export interface ErrorReport {
+  code: string
+  message: string
+  data: Record<string, unknown>
+}
+
+/**
+ * The root of every failure Silhouette expects. A subclass stands for one failure, has one stable `code`, and a
+ * message that says what happened and what to do next. `usage` is true where the caller asked for something that
+ * cannot be (exit status 2), false where the work itself failed (exit status 1).
+ */
+export abstract class SilhouetteError extends Error {
+  abstract readonly code: string
+  readonly usage: boolean = false
+  readonly data: Record<string, unknown>
+
+  constructor(message: string, data: Record<string, unknown> = {}, cause?: unknown) {
+    super(message, cause === undefined
+      ? undefined
+      : { cause })
+    this.name = new.target.name
+    this.data = data
+  }
+
+  /** The part of the error that may leave the process. */
+  report(): ErrorReport {
+    return { code: this.code, message: this.message, data: this.data }
+  }
+}
+
+/** Turns anything thrown into a report; what is not ours becomes `INTERNAL`, with its message kept. */
+export function reportOf(thrown: unknown): ErrorReport {
+  if (thrown instanceof SilhouetteError)
+    return thrown.report()
+  if (isReport(thrown))
+    return { code: thrown.code, message: thrown.message, data: thrown.data ?? {} }
+  const message = thrown instanceof Error
+    ? thrown.message
+    : String(thrown)
+  return { code: 'INTERNAL', message: `Something went wrong inside Silhouette: ${message}`, data: {} }
+}
+
+function isReport(thrown: unknown): thrown is ErrorReport {
+  return typeof thrown === 'object' && thrown !== null
+    && 'code' in thrown && typeof thrown.code === 'string' && /^[A-Z][A-Z_]+$/.test(thrown.code)
+    && 'message' in thrown && typeof thrown.message === 'string'
+}

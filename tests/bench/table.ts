@@ -1,0 +1,8 @@
+import type { BenchRow } from '#tests/bench/bench-row'
+
+/** Every benchmark by name; its code is loaded when it is run. */
+export const benchmarks = {
+  index: async () => (await import('#tests/bench/index-rate')).run(),
+  learn: async () => (await import('#tests/bench/learn')).run(),
+  map: async () => (await import('#tests/bench/map')).run(),
+} as const satisfies Record<string, () => Promise<BenchRow[]>>

@@ -1,0 +1,180 @@
+import type { ChildProcess } from 'node:child_process'
+import type { ElectronApplication, Page } from 'playwright-core'
+import type { Screen } from './screen.ts'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { _electron } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findElectron } from '#main/hosts/electron/find-electron'
+import { startScreen } from './screen.ts'
+import { findElectronFolder, findScreen } from './tools.ts'
+
+const root = dirname(dirname(import.meta.dirname))
+const electron = findElectronFolder()
+
+/** The desktop as a user gets it: packed, started from its archive, on a core that `silhouette serve` runs. */
+describe.skipIf(!electron || !findScreen() || process.platform !== 'linux')('the packed desktop', () => {
+  const packed = join(root, 'dist', 'linux-unpacked')
+  let work: string
+  let screen: Screen
+  let server: ChildProcess
+  let desktop: ElectronApplication
+  let page: Page
+
+  beforeAll(async () => {
+    work = await mkdtemp(join(tmpdir(), 'silhouette-desktop-'))
+    await promisify(execFile)(process.execPath, [
+      join(root, 'scripts', 'package.ts'),
+      '--dir',
+      '--electron',
+      electron!,
+    ], { cwd: root })
+    screen = await startScreen()
+    server = spawn(process.execPath, [
+      join(root, 'src-main', 'hosts', 'cli', 'main.ts'),
+      'serve',
+      '--json',
+    ], {
+      env: {
+        ...process.env,
+        SILHOUETTE_HOME: join(work, 'home'),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [line] = await once(createInterface(server.stdout!), 'line')
+    const { url } = JSON.parse(line)
+    desktop = await _electron.launch({
+      executablePath: join(packed, 'silhouette-desktop'),
+      args: ['--no-sandbox', `--user-data-dir=${join(work, 'desktop')}`, `--connect=${url}`],
+      env: { ...process.env, DISPLAY: screen.display } as Record<string, string>,
+    })
+    page = await desktop.firstWindow()
+    await page.waitForLoadState()
+  }, 180_000)
+
+  afterAll(async () => {
+    await desktop?.close()
+    screen?.stop()
+    if (server && server.exitCode === null) {
+      server.kill('SIGTERM')
+      await once(server, 'exit')
+    }
+    await rm(work, { recursive: true, force: true })
+  })
+
+  it('runs from its archive', async () => {
+    expect(await desktop.evaluate(({ app }) => app.getAppPath())).toBe(join(packed, 'resources', 'app.asar'))
+    expect(await readdir(join(packed, 'resources', 'models'))).toContain('efficientnet-lite0.onnx')
+  })
+
+  it('carries the native binaries of this system and no others', async () => {
+    const natives = (await readdir(join(packed, 'resources'), { recursive: true })).filter(name => /\.(?:node|dylib|dll|so(?:\.[\d.]+)?)$/.test(name))
+    expect(natives).not.toHaveLength(0)
+    expect(natives.filter(name => !name.includes('linux'))).toEqual([])
+    expect(natives.filter(name => !name.includes(process.arch))).toEqual([])
+  })
+
+  it('shows the page', async () => {
+    expect(await page.title()).toContain('Silhouette')
+    await page.getByRole('button', { name: 'Open folder' }).waitFor()
+  })
+
+  it('gives the page its bridge and nothing of Electron or Node', async () => {
+    const seen = await page.evaluate(() => {
+      const world = globalThis as Record<string, any>
+      return {
+        core: world.silhouetteDesktop.core,
+        platform: world.silhouetteDesktop.platform,
+        require: typeof world.require,
+        process: typeof world.process,
+      }
+    })
+    expect(seen).toEqual({
+      core: 'address',
+      platform: 'linux',
+      require: 'undefined',
+      process: 'undefined',
+    })
+  })
+
+  it('opens the folder the user chooses in the system\'s dialog', async () => {
+    const folder = join(work, 'photos')
+    await writePhotos(folder)
+    // A test can't press the buttons of the system's dialog; only its answer is given here.
+    await desktop.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({
+        canceled: false,
+        filePaths: [chosen],
+      })
+    }, folder)
+    await page.getByRole('button', { name: 'Open folder' }).click()
+    await page.waitForFunction(mapIsReady, null, { timeout: 60_000 })
+  })
+
+  // The last: Playwright waits for a navigation that was refused.
+  it('follows no way out of the page and grants it nothing', async () => {
+    const address = page.url()
+    const outcome = await page.evaluate(async () => {
+      const world = globalThis as Record<string, any>
+      const opened = world.open('https://photos.example')
+      world.location.href = 'https://photos.example'
+      return { opened, notifications: await world.Notification.requestPermission() }
+    })
+    expect(outcome).toEqual({ opened: null, notifications: 'denied' })
+    expect(page.url()).toBe(address)
+    expect(desktop.windows()).toHaveLength(1)
+  })
+})
+
+/** The desktop with its own core, where the Electron at hand is new enough to run one. */
+const runsCore = electron !== undefined && (await findElectron({ SILHOUETTE_ELECTRON: electron }))?.runsCore
+if (runsCore && findScreen() && process.platform === 'linux') {
+  it('the packed desktop opens a folder with its own core', async () => {
+    const work = await mkdtemp(join(tmpdir(), 'silhouette-desktop-'))
+    const screen = await startScreen()
+    await writePhotos(join(work, 'photos'))
+    const desktop = await _electron.launch({
+      executablePath: join(root, 'dist', 'linux-unpacked', 'silhouette-desktop'),
+      args: [
+        '--no-sandbox',
+        `--user-data-dir=${join(work, 'desktop')}`,
+        `--home=${join(work, 'home')}`,
+        join(work, 'photos'),
+      ],
+      env: { ...process.env, DISPLAY: screen.display } as Record<string, string>,
+    })
+    try {
+      const page = await desktop.firstWindow()
+      expect(page.url()).toBe('silhouette://page/')
+      await page.waitForFunction(mapIsReady, null, { timeout: 60_000 })
+    }
+    finally {
+      await desktop.close()
+      screen.stop()
+      await rm(work, { recursive: true, force: true })
+    }
+  }, 120_000)
+}
+
+function mapIsReady(): boolean {
+  return (globalThis as Record<string, any>).document.documentElement.dataset.mapState === 'ready'
+}
+
+/** Forty small photos in two kinds: pale stripes and dark discs, each a little different. */
+async function writePhotos(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (let i = 0; i < 20; i++) {
+    const stripes = `<svg width="96" height="96"><rect width="96" height="96" fill="hsl(${200 + i},60%,80%)"/>${
+      Array.from({ length: 6 }, (_, k) => `<rect x="${k * 16 + i % 8}" width="7" height="96" fill="hsl(${30 + i},70%,60%)"/>`).join('')}</svg>`
+    const disc = `<svg width="96" height="96"><rect width="96" height="96" fill="hsl(${100 + i},40%,15%)"/><circle cx="${40 + i}" cy="48" r="${18 + i}" fill="hsl(${i * 4},80%,45%)"/></svg>`
+    await sharp(Buffer.from(stripes)).jpeg().toFile(join(folder, `stripes-${i}.jpg`))
+    await sharp(Buffer.from(disc)).jpeg().toFile(join(folder, `disc-${i}.jpg`))
+  }
+}

@@ -1,0 +1,99 @@
+"""What PyTorch makes of every loss and its gradient, and NumPy of the closed form, on small inputs: learning.json."""
+import json
+import os
+
+import numpy as np
+import torch
+
+rng = np.random.default_rng(7)
+rows, dimensions, classes = 14, 4, 4
+labels = np.array([0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3])  # class 3 has one row; class 4 has none
+embedding = rng.normal(size=(rows, dimensions)) + 3 + 1.5 * np.eye(5, dimensions)[labels]
+one_hot = np.eye(5)[labels]
+class_weights = rng.normal(size=(dimensions, 5))
+class_bias = rng.normal(size=5)
+
+
+def silhouette(distance):
+    """Row by row, as the definition says it."""
+    total = torch.zeros((), dtype=torch.float64)
+    for i in range(rows):
+        own = [j for j in range(rows) if labels[j] == labels[i] and j != i]
+        if not own:
+            continue
+        a = torch.stack([distance(i, j) for j in own]).mean()
+        b = torch.stack([torch.stack([distance(i, j) for j in np.flatnonzero(labels == k)]).mean() for k in range(classes) if k != labels[i]]).min()
+        total = total + (b - a) / torch.maximum(a, b)
+    return (1 - total / rows) / 2
+
+
+def supcon(z):
+    z = z / z.norm(dim=1, keepdim=True)
+    likeness = z @ z.T / 0.1
+    total, counted = torch.zeros((), dtype=torch.float64), 0
+    for i in range(rows):
+        positives = [j for j in range(rows) if labels[j] == labels[i] and j != i]
+        if positives:
+            others = torch.logsumexp(torch.stack([likeness[i, j] for j in range(rows) if j != i]), 0)
+            total = total + torch.stack([others - likeness[i, p] for p in positives]).mean()
+            counted += 1
+    return total / counted
+
+
+def cross_entropy(z):
+    scores = z @ torch.tensor(class_weights) + torch.tensor(class_bias)
+    return torch.nn.functional.cross_entropy(scores, torch.tensor(labels))
+
+
+def euclidean(z):
+    return silhouette(lambda i, j: (z[i] - z[j]).norm())
+
+
+def cosine(z):
+    u = z / z.norm(dim=1, keepdim=True)
+    return silhouette(lambda i, j: 1 - u[i] @ u[j])
+
+
+losses = {}
+for name, of in {'silhouette': euclidean, 'cosine-silhouette': cosine, 'supcon': supcon, 'cross-entropy': cross_entropy}.items():
+    z = torch.tensor(embedding, requires_grad=True)
+    loss = of(z)
+    loss.backward()
+    losses[name] = {'loss': loss.item(), 'gradient': z.grad.flatten().tolist()}
+
+
+def closed_form(shrink, local, count):
+    """The embedding's products Z Zᵀ, which no choice of signs changes."""
+    size = 6
+    x = rng.normal(size=(30, size)).astype(np.float32).astype(np.float64)
+    x -= x.mean(0)
+    variances = np.sort(rng.uniform(0.2, 2, size))[::-1]
+    y = np.arange(30) % 3
+    x += 0.8 * np.eye(3, size)[y]
+    x = x.astype(np.float32).astype(np.float64)
+    root = rng.normal(size=(size, size))
+    neighbours = root @ root.T
+    means = np.stack([x[y == c].mean(0) for c in range(3)])
+    away = x - means[y]
+    within = away.T @ away
+    blend = (1 - local) * within / np.trace(within) + local * neighbours / np.trace(neighbours)
+    values, vectors = np.linalg.eigh((1 - shrink) * blend + shrink * np.eye(size) / size)
+    whitening = vectors / np.sqrt(values) @ vectors.T
+    centred = (means - means.mean(0)) @ whitening
+    found = np.linalg.svd(centred)[2][:2].T
+    rest = np.eye(size) - found @ found.T
+    left = np.linalg.eigh(rest @ whitening @ np.diag(variances) @ whitening @ rest)[1][:, ::-1][:, :count - 2]
+    z = x @ whitening @ np.concatenate([found, left], 1)
+    return {
+        'shrink': shrink, 'local': local, 'dimensions': count, 'rows': x.flatten().tolist(), 'classes': y.tolist(),
+        'variances': variances.tolist(), 'localScatter': neighbours.flatten().tolist(), 'products': (z @ z.T).flatten().tolist(),
+    }
+
+
+here = os.path.dirname(os.path.abspath(__file__))
+with open(os.path.join(here, 'learning.json'), 'w') as file:
+    json.dump({
+        'rows': rows, 'dimensions': dimensions, 'embedding': embedding.flatten().tolist(), 'oneHot': one_hot.flatten().tolist(),
+        'classWeights': class_weights.flatten().tolist(), 'classBias': class_bias.tolist(), 'losses': losses,
+        'closedForm': closed_form(0.1, 0.5, 4),
+    }, file)

@@ -1,0 +1,99 @@
+import type { OpenLibrary } from '#main/app/open-library'
+import type { LabelId } from '#shared/domain/ids'
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { lookThroughFolder } from '#main/app/look-through-folder'
+import { freshPhotos } from '#main/app/photos-to-embed'
+import { assign, assignments } from '#main/store/assignments'
+import { putLabel } from '#main/store/labels'
+import { knownFiles } from '#main/store/photos'
+import { newLibrary } from '#tests/fixtures/new-library'
+import { temporaryFolder } from '#tests/fixtures/temporary-folder'
+
+const { signal } = new AbortController()
+
+async function look(library: OpenLibrary, folder: string): Promise<{ changed: boolean, taken: number[] }> {
+  const { fresh, changed } = await lookThroughFolder(library, folder, signal, () => {})
+  const taken: number[] = []
+  for await (const { id } of freshPhotos(library, folder, fresh, signal))
+    taken.push(id)
+  return { changed, taken }
+}
+
+function photos(library: OpenLibrary): Record<string, number> {
+  return Object.fromEntries(knownFiles(library.db).filter(({ missing }) => !missing).map(({ path, id }) => [path, id]))
+}
+
+async function folderOf(files: Record<string, string>): Promise<string> {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder, 'sub'))
+  for (const [path, content] of Object.entries(files))
+    await writeFile(join(folder, path), content)
+  return folder
+}
+
+it('takes what is new once, and nothing the second time', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A', 'sub/b.jpg': 'B', 'notes.txt': 'no photo' })
+  expect((await look(library, folder)).taken).toEqual([1, 2])
+  expect(await look(library, folder)).toEqual({ changed: false, taken: [] })
+  expect(photos(library)).toEqual({ 'a.jpg': 1, 'sub/b.jpg': 2 })
+})
+
+it('keeps a photo through a move, a swap of names and a new time of change', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'BB', 'c.jpg': 'CC' })
+  await look(library, folder)
+  await rename(join(folder, 'a.jpg'), join(folder, 'x.jpg'))
+  await rename(join(folder, 'b.jpg'), join(folder, 'a.jpg'))
+  await rename(join(folder, 'x.jpg'), join(folder, 'b.jpg'))
+  await rename(join(folder, 'c.jpg'), join(folder, 'sub/c.jpg'))
+  await utimes(join(folder, 'sub/c.jpg'), 1, 1)
+  expect((await look(library, folder)).taken).toEqual([])
+  expect(photos(library)).toEqual({ 'a.jpg': 2, 'b.jpg': 1, 'sub/c.jpg': 3 })
+})
+
+it('keeps the label of a photo that was away and came back', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'BBB' })
+  await look(library, folder)
+  putLabel(library.db, { id: 1 as LabelId, name: 'cat', colour: '#000000' })
+  assign(library.db, [1], [1])
+  await rm(join(folder, 'a.jpg'))
+  expect((await look(library, folder)).changed).toBe(true)
+  expect(photos(library)).toEqual({ 'b.jpg': 2 })
+  expect(assignments(library.db).photos.length).toBe(0)
+  await writeFile(join(folder, 'sub/back.jpg'), 'A')
+  await look(library, folder)
+  expect(photos(library)).toEqual({ 'b.jpg': 2, 'sub/back.jpg': 1 })
+  expect(assignments(library.db).photos).toEqual(Uint32Array.of(1))
+})
+
+it('keeps the id of a photo whose content changed, and counts its version up', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A' })
+  await look(library, folder)
+  await writeFile(join(folder, 'a.jpg'), 'other content')
+  expect(await look(library, folder)).toEqual({ changed: true, taken: [] })
+  expect(library.db.prepare('SELECT id, version FROM photo').all()).toEqual([
+    { id: 1, version: 2 },
+  ])
+})
+
+it('treats two files of the same content as two photos', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'A' })
+  expect((await look(library, folder)).taken).toEqual([1, 2])
+  await writeFile(join(folder, 'c.jpg'), 'A')
+  expect((await look(library, folder)).taken).toEqual([3])
+})
+
+it('takes an emptied folder for a drive that is away, and changes nothing', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A' })
+  await look(library, folder)
+  await rm(join(folder, 'a.jpg'))
+  await expect(look(library, folder)).rejects.toMatchObject({ code: 'FOLDER_EMPTY' })
+  expect(photos(library)).toEqual({ 'a.jpg': 1 })
+})

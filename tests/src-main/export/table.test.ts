@@ -1,0 +1,125 @@
+import type { ExportSource } from '#main/export/exporter'
+import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { folderName } from '#main/export/folders'
+import { exporters } from '#main/export/table'
+import { labelsFromCsv } from '#main/hosts/cli/labels-from-csv'
+import { matrix } from '#main/matrix/matrix'
+import { temporaryFolder } from '#tests/fixtures/temporary-folder'
+
+async function source(): Promise<{ source: ExportSource, to: string }> {
+  const folder = await temporaryFolder()
+  const photos = [
+    {
+      id: 1,
+      path: 'a/x.jpg',
+      label: 'Cats, "big"',
+      suggestion: null,
+      confidence: null,
+      cluster: 0,
+      x: 0.123456789,
+      y: -1,
+    },
+    {
+      id: 2,
+      path: 'b/x.jpg',
+      label: 'Cats, "big"',
+      suggestion: null,
+      confidence: null,
+      cluster: -1,
+      x: 1,
+      y: 2,
+    },
+    {
+      id: 4,
+      path: 'b/new\nline.jpg',
+      label: null,
+      suggestion: 'Dogs',
+      confidence: 0.5,
+      cluster: null,
+      x: null,
+      y: null,
+    },
+  ]
+  for (const { path } of photos) {
+    await mkdir(join(folder, path, '..'), { recursive: true })
+    await writeFile(join(folder, path), `content of ${path}`)
+  }
+  return {
+    to: join(await temporaryFolder(), 'out'),
+    source: {
+      folder,
+      photos,
+      labels: [
+        { name: 'Cats, "big"', colour: '#000000', photos: 2 },
+      ],
+      vectors: async () => ({
+        space: 1 as never,
+        photos: Uint32Array.of(1, 2, 4),
+        vectors: matrix(3, 2, Float32Array.of(1, 2, 3, 4, 5, 6)),
+      }),
+    },
+  }
+}
+
+it('names every exporter as the table does', () => {
+  for (const [id, exporter] of Object.entries(exporters))
+    expect(exporter.id).toBe(id)
+})
+
+describe('what is written', () => {
+  it('is a table that reads back the same', async () => {
+    const { source: from, to } = await source()
+    expect(await exporters.csv.write(from, to)).toBe(3)
+    const text = await readFile(to, 'utf8')
+    expect(text.split('\n')[0]).toBe('path,label,suggestion,confidence,cluster,x,y')
+    expect(text).toContain('a/x.jpg,"Cats, ""big""",,,0,0.1234568,-1\n')
+    expect(labelsFromCsv(text, to)).toEqual([
+      { path: 'a/x.jpg', label: 'Cats, "big"' },
+      { path: 'b/x.jpg', label: 'Cats, "big"' },
+    ])
+  })
+
+  it('is JSON that reads back the same', async () => {
+    const { source: from, to } = await source()
+    await exporters.json.write(from, to)
+    const read = JSON.parse(await readFile(to, 'utf8'))
+    expect(read.photos).toEqual(from.photos.map(({ id, ...photo }) => photo))
+    expect(read.labels).toEqual(from.labels)
+  })
+
+  it('is an array for NumPy with its paths in the same order', async () => {
+    const { source: from, to } = await source()
+    expect(await exporters.vectors.write(from, to)).toBe(3)
+    const file = await readFile(join(to, 'vectors.npy'))
+    const start = 10 + file.readUInt16LE(8)
+    expect(start % 64).toBe(0)
+    expect(file.toString('latin1', 10, start)).toMatch(/^\{'descr': '<f4', 'fortran_order': False, 'shape': \(3, 2\), \} *\n$/)
+    expect([
+      ...new Float32Array(new Uint8Array(file.subarray(start)).buffer),
+    ]).toEqual([1, 2, 3, 4, 5, 6])
+    expect(await readFile(join(to, 'paths.txt'), 'utf8')).toBe('a/x.jpg\nb/x.jpg\nb/new\nline.jpg\n')
+  })
+
+  it('is a folder for each label, with no file lost to another of its name', async () => {
+    const { source: from, to } = await source()
+    expect(await exporters.folders.write(from, to)).toBe(2)
+    const inside = join(to, folderName('Cats, "big"'))
+    expect((await readdir(inside)).sort()).toEqual(['x (2).jpg', 'x.jpg'])
+    expect(await readFile(join(inside, 'x (2).jpg'), 'utf8')).toBe('content of b/x.jpg')
+  })
+
+  it('is links where links are asked for', async () => {
+    const { source: from, to } = await source()
+    await exporters['linked-folders'].write(from, to)
+    expect(await readlink(join(to, folderName('Cats, "big"'), 'x.jpg'))).toBe(join(from.folder, 'a/x.jpg'))
+  })
+})
+
+it('makes a folder name of any label', () => {
+  expect(folderName('a/b\\c:d')).toBe('a_b_c_d')
+  expect(folderName('..')).toBe('_')
+  expect(folderName('con')).toBe('con_')
+  expect(folderName('Ferien 2024')).toBe('Ferien 2024')
+})

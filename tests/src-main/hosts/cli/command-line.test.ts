@@ -1,0 +1,156 @@
+import type { Outcome } from '#tests/fixtures/run-silhouette'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLibraryFile } from '#main/store/open-library-file'
+import { generatePhotos } from '#tests/fixtures/generate-photos'
+import { runSilhouette } from '#tests/fixtures/run-silhouette'
+
+const each = 8
+const kinds = ['balls', 'boats', 'city'] as const
+
+/** The way through on the command line, in the order a person goes it. */
+describe('the command line', { timeout: 120_000 }, () => {
+  let work: string
+  let photos: string
+  let library: string
+
+  const run = (...words: string[]): Promise<Outcome> => runSilhouette(words, { home: join(work, 'home') })
+  const inLibrary = (...words: string[]): Promise<Outcome> => run(...words, '--library', library, '--json')
+
+  beforeAll(async () => {
+    work = await mkdtemp(join(tmpdir(), 'silhouette-cli-'))
+    photos = join(work, 'photos')
+    library = join(work, 'cli.silhouette')
+    await generatePhotos(photos, { each, kinds: [...kinds] })
+    await writeFile(join(photos, 'boats', 'broken.jpg'), 'this is no picture')
+  })
+
+  afterAll(() => rm(work, { recursive: true, force: true }))
+
+  it('goes on after it was killed, embeds each photo once and loses none', async () => {
+    // Sooner or later by the machine: whatever was done by then, the next run ends with everything.
+    await runSilhouette(['index', photos, '--library', library, '--quiet'], { home: join(work, 'home'), killAfterMs: 1_500 })
+    const { json, status, stderr } = await inLibrary('index', photos)
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(json).toMatchObject({ photos: each * kinds.length + 1, backbone: 'efficientnet-lite0', executionProvider: 'cpu' })
+    expect(json.embedded + json.skipped).toBe(each * kinds.length)
+    expect(json.failed).toEqual([expect.objectContaining({ path: 'boats/broken.jpg', code: 'PHOTO_FORMAT_UNSUPPORTED' })])
+    const db = openLibraryFile(library)
+    expect(db.prepare('SELECT count(*) AS n, count(DISTINCT photo_id) AS photos FROM vector').get()).toEqual({ n: each * kinds.length, photos: each * kinds.length })
+    expect(db.prepare('SELECT count(*) FROM in_flight').pluck().get()).toBe(0)
+    db.close()
+  })
+
+  it('embeds nothing the second time', async () => {
+    expect((await inLibrary('index', photos)).json).toMatchObject({ embedded: 0 })
+  })
+
+  it('labels, learns, suggests and undoes', async () => {
+    expect((await inLibrary('label', '--from-folders', '--share', '0.5')).json).toEqual({ changed: each * kinds.length / 2, actions: 1 })
+    const learnt = (await inLibrary('learn')).json
+    expect(learnt).toMatchObject({
+      loss: 'silhouette',
+      kept: expect.any(Boolean),
+      heldOut: { before: { accuracy: expect.any(Number) }, after: { silhouette: expect.any(Number) } },
+    })
+    const suggested = (await inLibrary('suggest')).json
+    expect(suggested.suggested).toBe(each * kinds.length / 2)
+    const { json: status } = await inLibrary('status')
+    expect(status.labels).toEqual(Object.fromEntries(kinds.map(kind => [kind, each / 2])))
+    expect(status.runs).toHaveLength(1)
+    const csv = join(work, 'out.csv')
+    await inLibrary('export', 'csv', '--to', csv)
+    const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\n').map(line => line.split(','))
+    expect(header).toEqual(['path', 'label', 'suggestion', 'confidence', 'cluster', 'x', 'y'])
+    expect(rows).toHaveLength(each * kinds.length)
+    const right = rows.filter(([path, label, suggestion]) => path.split('/')[0] === (label || suggestion))
+    expect(right.length).toBeGreaterThan(rows.length * 0.9)
+    expect((await inLibrary('suggest', '--accept-above', '0')).json.accepted).toBe(each * kinds.length / 2)
+    expect((await inLibrary('undo')).json).toMatchObject({ changed: each * kinds.length / 2, actions: 1 })
+    expect((await inLibrary('redo')).json).toMatchObject({ changed: each * kinds.length / 2, actions: 2 })
+  })
+
+  it('labels by path, by folder and by table', async () => {
+    expect((await inLibrary('unlabel', join(photos, 'city'))).json.changed).toBe(each)
+    expect((await inLibrary('label', 'Night, "lights"', join(photos, 'city'))).json.changed).toBe(each)
+    const csv = join(work, 'labels.csv')
+    await inLibrary('export', 'csv', '--to', csv)
+    await inLibrary('unlabel', photos)
+    await inLibrary('label', '--csv', csv)
+    expect((await inLibrary('status')).json.labels).toMatchObject({ 'Night, "lights"': each })
+  })
+
+  it('projects, measures and finds', async () => {
+    expect((await inLibrary('project', '--method', 'pca')).json).toMatchObject({ projection: expect.any(Number), trustworthiness: expect.any(Number) })
+    expect((await inLibrary('quality')).json).toMatchObject({
+      silhouette: expect.any(Number),
+      byLabel: { boats: { photos: each } },
+    })
+    const similar = (await inLibrary('similar', join(photos, 'city', 'city-001.jpg'))).json
+    expect(similar[0]).toEqual({ path: expect.stringMatching(/^city\//), distance: expect.any(Number) })
+    expect((await inLibrary('outliers', '--limit', '3')).json).toHaveLength(3)
+    expect((await inLibrary('duplicates')).json).toEqual(expect.any(Array))
+  })
+
+  it('exports vectors and folders, but never among the photos', async () => {
+    expect((await inLibrary('export', 'vectors', '--to', join(work, 'vectors'), '--space', '1')).json.written).toBe(each * kinds.length)
+    const npy = await readFile(join(work, 'vectors/vectors.npy'))
+    expect(npy.length).toBe(128 + each * kinds.length * 1280 * 4)
+    expect((await readFile(join(work, 'vectors/paths.txt'), 'utf8')).trim().split('\n')).toHaveLength(each * kinds.length)
+    await inLibrary('export', 'folders', '--to', join(work, 'sorted'))
+    expect(await readdir(join(work, 'sorted', 'boats'))).toHaveLength(each)
+    const refused = await run('export', 'csv', '--to', join(photos, 'x.csv'), '--library', library)
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error EXPORT_AMONG_PHOTOS: .*\n$/) })
+  })
+
+  it.each([
+    ['a folder that is not there', ['index', '/nowhere/at/all'], 'FOLDER_NOT_FOUND'],
+    ['a file in place of a folder', ['index', import.meta.filename], 'NOT_A_FOLDER'],
+    ['an unknown command', ['frobnicate'], 'USAGE'],
+    ['an unknown option', ['status', '--frobnicate'], 'USAGE'],
+    ['a library that is not there', ['status', '--library', '/nowhere/x.silhouette'], 'LIBRARY_NOT_FOUND'],
+    ['an unknown backbone', ['index', 'PHOTOS', '--backbone', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_BACKBONE'],
+    ['a backbone that is not here', ['index', 'PHOTOS', '--backbone', 'resnet34', '--library', 'LIBRARY'], 'MODEL_MISSING'],
+    ['an unknown tap', ['index', 'PHOTOS', '--taps', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_TAP'],
+    ['an unknown loss', ['learn', '--loss', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_LOSS'],
+    ['an unknown depth', ['learn', '--depth', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_DEPTH'],
+    ['too many dimensions', ['learn', '--dimensions', '2000', '--library', 'LIBRARY'], 'DIMENSIONS_TOO_MANY'],
+    ['an unknown space', ['quality', '--space', '999', '--library', 'LIBRARY'], 'UNKNOWN_SPACE'],
+    ['a space that is no number', ['project', '--space', 'x', '--library', 'LIBRARY'], 'UNKNOWN_SPACE'],
+    ['a direct map of many dimensions', ['project', '--space', '1', '--method', 'direct', '--library', 'LIBRARY'], 'DIRECT_NEEDS_TWO_DIMENSIONS'],
+    ['an unknown method', ['project', '--method', 'magic', '--library', 'LIBRARY'], 'UNKNOWN_METHOD'],
+    ['an unknown photo', ['label', 'x', '/nowhere/a.jpg', '--library', 'LIBRARY'], 'UNKNOWN_PHOTO'],
+    ['an unknown format', ['export', 'floppy', '--to', '/tmp/nothing', '--library', 'LIBRARY'], 'UNKNOWN_FORMAT'],
+    ['a library of another folder', ['index', 'OTHER', '--library', 'LIBRARY'], 'LIBRARY_OF_OTHER_FOLDER'],
+  ])('refuses %s', async (_, words, code) => {
+    const before = await readFile(library)
+    const given = words.map(word => ({ PHOTOS: photos, LIBRARY: library, OTHER: join(photos, 'city') })[word] ?? word)
+    const { status, stdout, stderr } = await run(...given)
+    expect(stderr).toMatch(new RegExp(`^error ${code}: [^\\n]+\\n$`))
+    expect([1, 2]).toContain(status)
+    expect(stdout).toBe('')
+    expect(await readFile(library)).toEqual(before)
+  })
+
+  it('makes no library for an empty folder', async () => {
+    await mkdir(join(work, 'empty'))
+    const file = join(work, 'none.silhouette')
+    expect(await run('index', join(work, 'empty'), '--library', file)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error FOLDER_EMPTY: /) })
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('says so when the port is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await new Promise(resolve => taken.once('listening', resolve))
+    const { port } = taken.address() as { port: number }
+    const { status, stderr } = await run('serve', '--port', String(port), '--library', library)
+    taken.close()
+    expect(stderr).toMatch(/^error PORT_TAKEN: /)
+    expect(status).toBe(1)
+  })
+})

@@ -1,0 +1,70 @@
+import { createRouterClient, implement } from '@orpc/server'
+import { expect, it } from 'vitest'
+import { contract } from '#shared/contract/contract'
+import { picturesOf } from '../../../src-renderer/client/pictures'
+
+const { photos } = implement(contract)
+
+/** A core whose thumbnail of photo n is n bytes of the value n, and which has none of photo 13. */
+function setUp() {
+  const calls: number[][] = []
+  const thumbnails = photos.thumbnails.handler(({ input }) => {
+    calls.push(input.photos)
+    const sizes = input.photos.map(photo => photo === 13
+      ? 0
+      : photo)
+    return {
+      sizes,
+      jpegs: new Blob(input.photos.map((photo, i) => new Uint8Array(sizes[i]).fill(photo))),
+    }
+  })
+  const core = createRouterClient({
+    photos: { thumbnails },
+  })
+  return {
+    calls,
+    pictures: picturesOf(core as unknown as Parameters<typeof picturesOf>[0]),
+  }
+}
+
+async function bytesAt(address: string | null): Promise<number[]> {
+  return [
+    ...new Uint8Array(await (await fetch(address!)).arrayBuffer()),
+  ]
+}
+
+it('asks once for all photos wanted in one go, and gives each its own picture', async () => {
+  const { calls, pictures } = setUp()
+  const [three, none, two] = await Promise.all([3, 13, 2].map(photo => pictures.address(photo)))
+  expect(calls).toEqual([
+    [3, 13, 2],
+  ])
+  expect(none).toBeNull()
+  expect(await bytesAt(three)).toEqual([3, 3, 3])
+  expect(await bytesAt(two)).toEqual([2, 2])
+})
+
+it('keeps an address until the picture is forgotten', async () => {
+  const { calls, pictures } = setUp()
+  const first = await pictures.address(5)
+  expect(await pictures.address(5)).toBe(first)
+  pictures.forget([5])
+  expect(await pictures.address(5)).not.toBe(first)
+  expect(calls).toEqual([
+    [5],
+    [5],
+  ])
+})
+
+it('tries again for a picture that could not be had', async () => {
+  const { calls, pictures } = setUp()
+  await pictures.address(13)
+  await pictures.address(13)
+  expect(calls).toHaveLength(2)
+})
+
+it('asks for no more than a call takes', async () => {
+  const { calls, pictures } = setUp()
+  await Promise.all(Array.from({ length: 200 }, (_, i) => pictures.address(i + 1)))
+  expect(calls.map(call => call.length)).toEqual([128, 72])
+})
