@@ -8,7 +8,7 @@ export const refuseSuggestions: Action = {
   group: 'Label',
   title: 'Refuse suggestions for the selected photos',
   keys: ['X'],
-  icon: 'cross',
+  icon: 'refuse',
   inPhoto: true,
   enabled: () => useSelection().target.length === 0
     ? 'Select photos on the map first.'

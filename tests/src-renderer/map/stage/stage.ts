@@ -1,5 +1,5 @@
 import type { PhotoMap } from '../../../../src-renderer/map/photo-map'
-import type { SyntheticLibrary } from './synthetic-library'
+import type { SyntheticLibrary, SyntheticSource } from './synthetic-library'
 import { createPhotoMap, darkMapTheme, lightMapTheme } from '../../../../src-renderer/map/photo-map'
 import { pictureColour, syntheticLibrary, syntheticSource } from './synthetic-library'
 
@@ -7,7 +7,7 @@ import { pictureColour, syntheticLibrary, syntheticSource } from './synthetic-li
 export interface Stage {
   map: PhotoMap
   library: SyntheticLibrary
-  source: ReturnType<typeof syntheticSource>
+  source: SyntheticSource
   /** What the map has told: the event's name and what came with it, photos as plain arrays. */
   told: unknown[][]
   themes: { dark: typeof darkMapTheme, light: typeof lightMapTheme }

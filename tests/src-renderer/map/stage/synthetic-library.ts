@@ -52,39 +52,50 @@ export function syntheticLibrary(count: number, seed: number): SyntheticLibrary 
   return { ids, xy, aspects, clusters, of }
 }
 
-/** The plain colour that stands for a photo's picture: [red, green, blue], 0 to 255. */
-export function pictureColour(photo: number): [number, number, number] {
-  return [40 + (photo * 37) % 200, 40 + (photo * 101) % 200, 40 + (photo * 59) % 200]
+/** The plain colour that stands for a photo's picture, or for what it was edited to: [red, green, blue], 0 to 255. */
+export function pictureColour(photo: number, edition = 0): [number, number, number] {
+  const hue = photo + 1711 * edition
+  return [40 + (hue * 37) % 200, 40 + (hue * 101) % 200, 40 + (hue * 59) % 200]
 }
 
-/** Pictures in plain colours; it keeps which were asked for. */
-export function syntheticSource(): PhotoMapSource & { pages: number[], photos: number[] } {
+export interface SyntheticSource extends PhotoMapSource {
+  /** Pages and photos that were asked for. */
+  pages: number[]
+  photos: number[]
+  /** What edited photos were edited to. */
+  editions: Map<number, number>
+}
+
+/** Pictures in plain colours. */
+export function syntheticSource(): SyntheticSource {
   const pages: number[] = []
   const photos: number[] = []
+  const editions = new Map<number, number>()
+  const colourOf = (photo: number): [number, number, number] => pictureColour(photo, editions.get(photo))
   return {
     pages,
     photos,
+    editions,
     atlas: async (page, cell) => {
       pages.push(page)
       const image = new ImageData(atlasAcross * cell, atlasAcross * cell)
       const pixels = new Uint32Array(image.data.buffer)
       for (let at = 0; at < atlasCells; at++)
-        fill(pixels, image.width, (at % atlasAcross) * cell, Math.floor(at / atlasAcross) * cell, cell, cell, page * atlasCells + at + 1)
+        fill(pixels, image.width, (at % atlasAcross) * cell, Math.floor(at / atlasAcross) * cell, cell, cell, colourOf(page * atlasCells + at + 1))
       return createImageBitmap(image)
     },
     thumbnails: async (wanted) => {
       photos.push(...wanted)
       return Promise.all(wanted.map((photo) => {
         const image = new ImageData(256, 171)
-        fill(new Uint32Array(image.data.buffer), 256, 0, 0, 256, 171, photo)
+        fill(new Uint32Array(image.data.buffer), 256, 0, 0, 256, 171, colourOf(photo))
         return createImageBitmap(image)
       }))
     },
   }
 }
 
-function fill(pixels: Uint32Array, across: number, x: number, y: number, width: number, height: number, photo: number): void {
-  const [red, green, blue] = pictureColour(photo)
+function fill(pixels: Uint32Array, across: number, x: number, y: number, width: number, height: number, [red, green, blue]: [number, number, number]): void {
   const colour = (0xFF000000 | blue << 16 | green << 8 | red) >>> 0
   for (let row = y; row < y + height; row++)
     pixels.fill(colour, row * across + x, row * across + x + width)

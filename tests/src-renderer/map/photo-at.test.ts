@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { photoAt } from '../../../src-renderer/map/photo-at'
+import { PhotoIndex } from '../../../src-renderer/map/photo-index'
+import { flagSelected, photoSetOf, placeLarge } from '../../../src-renderer/map/photo-set'
+
+const viewport = { width: 800, height: 600 }
+const camera = { x: 0, y: 0, scale: 100 }
+
+function setOf(xy: number[], aspect = 1) {
+  const count = xy.length / 2
+  const set = photoSetOf({ ids: Uint32Array.from({ length: count }, (_, at) => at + 1), xy: Float32Array.from(xy), aspects: new Float32Array(count).fill(aspect) })
+  return { set, index: new PhotoIndex(set.to, count) }
+}
+
+it('takes the photo on top of a pile: a later one, but a selected one before it', () => {
+  const { set, index } = setOf([0, 0, 0.1, 0])
+  expect(photoAt({ x: 405, y: 300 }, set, index, camera, viewport, 40)).toBe(1)
+  set.flags[flagSelected] = 255
+  expect(photoAt({ x: 405, y: 300 }, set, index, camera, viewport, 40)).toBe(0)
+})
+
+it('takes the nearest of dots, a little beside them', () => {
+  const { set, index } = setOf([0, 0, 0.06, 0])
+  expect(photoAt({ x: 402, y: 302 }, set, index, camera, viewport, 4)).toBe(0)
+  expect(photoAt({ x: 408, y: 300 }, set, index, camera, viewport, 4)).toBe(1)
+  expect(photoAt({ x: 430, y: 300 }, set, index, camera, viewport, 4)).toBeNull()
+})
+
+it('knows a picture\'s shape once it is shown whole', () => {
+  const { set, index } = setOf([0, 0], 2)
+  const right = { x: 400 + 100, y: 300 }
+  expect(photoAt(right, set, index, camera, viewport, 160)).toBeNull()
+  set.places[placeLarge] = 0
+  expect(photoAt(right, set, index, camera, viewport, 160)).toBe(0)
+  expect(photoAt({ x: 400, y: 300 + 75 }, set, index, camera, viewport, 160)).toBe(0)
+  expect(photoAt({ x: 400, y: 300 + 95 }, set, index, camera, viewport, 160)).toBeNull()
+})

@@ -1,0 +1,264 @@
+import type { Page } from 'playwright-core'
+import type { OpenStage } from '#tests/bench/map/open-stage'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openStage } from '#tests/bench/map/open-stage'
+import { pictureColour } from './stage/synthetic-library'
+
+let stage: OpenStage
+const open: Page[] = []
+const complaints: string[] = []
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterEach(async () => {
+  for (const page of open.splice(0))
+    await page.close()
+  expect(complaints.splice(0)).toEqual([])
+})
+afterAll(() => stage.close())
+
+async function mapOf(count: number, options: { reducedMotion?: boolean } = {}): Promise<Page> {
+  const page = await stage.page(count, { width: 700, height: 500, ...options })
+  open.push(page)
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => message.type() === 'error' || message.type() === 'warning'
+    ? complaints.push(message.text())
+    : null)
+  await page.evaluate('stage.settled()')
+  return page
+}
+
+interface Shown { photo: number, x: number, y: number }
+
+/** Photos whose middle lies under no other photo, and where that is. */
+function uncovered(page: Page): Promise<Shown[]> {
+  return page.evaluate(`(() => {
+    const { map, library } = stage
+    const far = 0.85 * map.statistics().thumbnailSize + 6
+    const all = [...library.ids].map(photo => ({ photo, ...map.screenOf(photo) }))
+    return all.filter(({ photo, x, y }) => x > 20 && x < 680 && y > 20 && y < 480
+      && all.every(other => other.photo === photo || Math.max(Math.abs(other.x - x), Math.abs(other.y - y)) > far))
+  })()`)
+}
+
+/** The colours of the canvas at the photos' middles. */
+async function coloursAt(page: Page, shown: Shown[]): Promise<number[][]> {
+  const { data, info } = await sharp(await page.screenshot()).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  return shown.map(({ x, y }) => [...data.subarray(3 * (Math.round(y) * info.width + Math.round(x))).subarray(0, 3)])
+}
+
+async function expectPictures(page: Page, edition: (photo: number) => number = () => 0): Promise<void> {
+  const shown = await uncovered(page)
+  expect(shown.length).toBeGreaterThan(3)
+  const colours = await coloursAt(page, shown)
+  const wrong = shown.filter(({ photo }, at) => pictureColour(photo, edition(photo)).some((value, channel) => Math.abs(value - colours[at][channel]) > 3))
+  expect(wrong.map(({ photo }) => photo)).toEqual([])
+}
+
+async function withoutClusters(page: Page): Promise<void> {
+  await page.evaluate('stage.map.setClusters([], new Int32Array())')
+  await page.evaluate('stage.settled()')
+}
+
+describe('pictures', () => {
+  it('shows each photo its own picture, from the atlas and from large thumbnails', async () => {
+    const page = await mapOf(60)
+    await withoutClusters(page)
+    await expectPictures(page)
+    expect(await page.evaluate('stage.source.photos.length')).toBe(0)
+    await page.evaluate('stage.map.zoomBy(4), stage.settled()')
+    expect(await page.evaluate<number>('stage.map.statistics().thumbnailSize')).toBeGreaterThan(84)
+    expect(await page.evaluate('stage.map.statistics().largeThumbnails')).toBeGreaterThan(0)
+    await expectPictures(page)
+  })
+
+  it('shows an edited photo anew, and only asks for what it needs', async () => {
+    const page = await mapOf(60)
+    await withoutClusters(page)
+    expect(await page.evaluate('stage.source.pages')).toEqual([0])
+    await page.evaluate(`(() => {
+      for (const photo of stage.library.ids)
+        if (photo % 2)
+          stage.source.editions.set(photo, 1)
+      stage.map.invalidate(stage.library.ids.filter(photo => photo % 2))
+      return stage.settled()
+    })()`)
+    expect(await page.evaluate('stage.source.pages')).toEqual([0, 0])
+    await expectPictures(page, photo => photo % 2)
+    await page.evaluate('stage.map.zoomBy(4), stage.settled()')
+    await expectPictures(page, photo => photo % 2)
+  })
+
+  it('keeps pictures right while the library grows from page to page', async () => {
+    const page = await mapOf(60)
+    await withoutClusters(page)
+    const place = 'Float32Array.from({ length: 2 * ids.length }, (_, at) => stage.library.xy[at] ?? 0.01 * (at % 7))'
+    for (const count of [1500, 3000]) {
+      await page.evaluate(`(() => {
+        const ids = Uint32Array.from({ length: ${count} }, (_, at) => at + 1)
+        stage.map.moveTo(ids, ${place})
+        stage.map.moveTo(stage.library.ids, stage.library.xy)
+        return stage.settled()
+      })()`)
+      await expectPictures(page)
+    }
+  })
+
+  it('has its pictures again after the graphics card lost them', async () => {
+    const page = await mapOf(60)
+    await withoutClusters(page)
+    await page.evaluate(`(async () => {
+      const lost = document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context')
+      const canvas = document.querySelector('canvas')
+      const gone = new Promise(resolve => canvas.addEventListener('webglcontextlost', resolve, { once: true }))
+      lost.loseContext()
+      await gone
+      await new Promise(requestAnimationFrame)
+      const back = new Promise(resolve => canvas.addEventListener('webglcontextrestored', resolve, { once: true }))
+      lost.restoreContext()
+      await back
+      await stage.settled()
+    })()`)
+    await expectPictures(page)
+  })
+})
+
+describe('pointing', () => {
+  const chosen = (page: Page): Promise<unknown[]> => page.evaluate(`stage.told.filter(([name]) => name === 'choose' || name === 'open').at(-1) ?? []`)
+
+  it('chooses clusters, photos and nothing', async () => {
+    const page = await mapOf(60)
+    const member = await page.evaluate<Shown & { cluster: number, others: number[] }>(`(() => {
+      const { map, library } = stage
+      const row = library.of.findIndex(cluster => cluster >= 0)
+      const cluster = library.of[row]
+      return { photo: library.ids[row], ...map.screenOf(library.ids[row]), cluster, others: [...library.ids].filter((_, at) => library.of[at] === cluster) }
+    })()`)
+    // On the ground of the cluster, a photo of it or its name: each means the cluster.
+    await page.mouse.click(member.x, member.y)
+    const [, photos, mode, what] = await chosen(page) as ['choose', number[], string, string]
+    expect([what, mode]).toEqual(['cluster', 'replace'])
+    expect(photos.length).toBeGreaterThan(1)
+
+    const [stray] = await uncovered(page)
+    await page.keyboard.down('Control')
+    await page.mouse.click(stray.x, stray.y)
+    await page.keyboard.up('Control')
+    expect(await chosen(page)).toEqual(['choose', [stray.photo], 'replace', 'photo'])
+    await page.keyboard.down('Shift')
+    await page.keyboard.down('Control')
+    await page.mouse.click(stray.x, stray.y)
+    await page.keyboard.up('Control')
+    await page.keyboard.up('Shift')
+    expect(await chosen(page)).toEqual(['choose', [stray.photo], 'add', 'photo'])
+    await page.mouse.click(2, 2)
+    expect(await chosen(page)).toEqual(['choose', [], 'replace', 'nothing'])
+    await page.mouse.dblclick(stray.x, stray.y)
+    expect(await chosen(page)).toEqual(['open', stray.photo])
+  })
+
+  it('takes in with the lasso what lies in it', async () => {
+    const page = await mapOf(60)
+    await page.evaluate(`stage.map.setTool('lasso')`)
+    await page.mouse.move(5, 5)
+    await page.mouse.down()
+    for (const [x, y] of [[350, 5], [350, 495], [5, 495], [5, 8]])
+      await page.mouse.move(x, y, { steps: 4 })
+    await page.mouse.up()
+    const [, photos, mode, what] = await chosen(page) as ['choose', number[], string, string]
+    expect([what, mode]).toEqual(['lasso', 'replace'])
+    const left = await page.evaluate<number[]>('[...stage.library.ids].filter(photo => stage.map.screenOf(photo).x < 350)')
+    expect(photos).toEqual(left)
+    expect(left.length).toBeGreaterThan(5)
+  })
+
+  it('pans with a drag and zooms with the wheel at the pointer', async () => {
+    const page = await mapOf(60)
+    const at = (): Promise<Shown> => page.evaluate('({ photo: 5, ...stage.map.screenOf(5) })')
+    const before = await at()
+    await page.mouse.move(350, 250)
+    await page.mouse.down()
+    await page.mouse.move(370, 265)
+    await page.mouse.up()
+    const panned = await at()
+    expect([panned.x - before.x, panned.y - before.y].map(Math.round)).toEqual([20, 15])
+    await page.mouse.move(panned.x, panned.y)
+    await page.mouse.wheel(0, -300)
+    await page.evaluate('stage.settled()')
+    const zoomed = await at()
+    expect(zoomed.x).toBeCloseTo(panned.x, 0)
+    expect(zoomed.y).toBeCloseTo(panned.y, 0)
+    expect(await page.evaluate(`stage.told.filter(([name]) => name === 'choose').length`)).toBe(0)
+    expect(await page.evaluate(`stage.told.some(([name]) => name === 'camera')`)).toBe(true)
+  })
+
+  it('walks with the keyboard\'s cursor', async () => {
+    const page = await mapOf(60)
+    await page.evaluate(`['right', 'right', 'up'].forEach(way => stage.map.moveFocus(way))`)
+    const walked = await page.evaluate<number[]>(`stage.told.filter(([name]) => name === 'focus').map(([, photo]) => photo)`)
+    expect(walked).toHaveLength(3)
+    const [first, second, third] = await page.evaluate<Shown[]>(`[${walked}].map(photo => ({ photo, ...stage.map.screenOf(photo) }))`)
+    expect(second.x).toBeGreaterThan(first.x)
+    expect(third.y).toBeLessThan(second.y)
+  })
+})
+
+describe('movement', () => {
+  it('lets photos glide to new places and then sleeps', async () => {
+    const page = await mapOf(60, { reducedMotion: false })
+    const path = await page.evaluate<{ x: number[], moving: boolean, slept: boolean, end: number }>(`(async () => {
+      const { map, library } = stage
+      map.panBy(0, 0)
+      const x = [map.screenOf(3).x]
+      map.moveTo(library.ids, library.xy.map((value, at) => at % 2 ? value : -value))
+      const { moving } = map.statistics()
+      while (map.statistics().moving) {
+        await new Promise(requestAnimationFrame)
+        x.push(map.screenOf(3).x)
+      }
+      await stage.settled()
+      for (let frame = 0; frame < 30; frame++)
+        await new Promise(requestAnimationFrame)
+      const { frames } = map.statistics()
+      for (let frame = 0; frame < 30; frame++)
+        await new Promise(requestAnimationFrame)
+      const camera = map.cameraNow()
+      return { x, moving, slept: map.statistics().frames === frames, end: 350 + (-library.xy[4] - camera.x) * camera.scale }
+    })()`)
+    expect(path.moving).toBe(true)
+    expect(path.slept).toBe(true)
+    expect(path.x.at(-1)).toBeCloseTo(path.end, 1)
+    const way = path.x.map(x => (x - path.x[0]) / (path.end - path.x[0]))
+    expect(way.some(share => share > 0.02 && share < 0.98)).toBe(true)
+  })
+
+  it('jumps where motion is not wanted', async () => {
+    const page = await mapOf(60)
+    expect(await page.evaluate(`(() => {
+      const { map, library } = stage
+      map.moveTo(library.ids.slice(1), library.xy.slice(2))
+      return [map.statistics().moving, map.statistics().photos, map.screenOf(1)]
+    })()`)).toEqual([false, 59, null])
+  })
+})
+
+it('follows its host\'s size, and leaves nothing behind', async () => {
+  const page = await mapOf(60)
+  await page.setViewportSize({ width: 500, height: 400 })
+  await page.evaluate('stage.settled()')
+  const [width, inside] = await page.evaluate<[number, boolean]>(`[document.querySelector('canvas').width, [...stage.library.ids].every(photo => stage.map.screenOf(photo).x < 500)]`)
+  expect([width, inside]).toEqual([500, true])
+  expect(await page.evaluate(`(stage.map.destroy(), document.querySelectorAll('canvas').length)`)).toBe(0)
+})
+
+it('says so where there is no WebGL', async () => {
+  const bare = await openStage(['--disable-3d-apis'])
+  try {
+    await expect(bare.page(10)).rejects.toThrow(/WebGL 2/)
+  }
+  finally {
+    await bare.close()
+  }
+})
