@@ -32,7 +32,7 @@ const neighboursUsed = 10
 const suppose = 0.03
 const foldCount = 5
 /** A learnt space has seen the labels it is held to, which lie nearer to their class there than other photos do. */
-const modesty = 0.8
+const modesty = 0.9
 
 /**
  * Suggests a label for every photo without one. Labels spread along the neighbour graph of the space; where none comes

@@ -2,6 +2,7 @@ import type { Matrix } from '#main/matrix/matrix'
 import type { Neighbours } from '#main/matrix/neighbours'
 import type { ProjectionMethod } from '#main/project/projection'
 import { alignProjection } from '#main/project/align-projection'
+import { levelProjection } from '#main/project/level-projection'
 import { normaliseProjection } from '#main/project/normalise-projection'
 import { placeNewPhotos } from '#main/project/place-new-photos'
 
@@ -19,7 +20,7 @@ export interface ProjectSpaceInput {
 
 /**
  * A map of a space in standard units, `[N, 2] float32`: started from the last map where there is one, and turned so that
- * photos stay about where they were.
+ * photos stay about where they were; a first one is turned to be wide.
  * @throws CANCELLED, and what the method throws
  */
 export async function projectSpace(method: ProjectionMethod, input: ProjectSpaceInput): Promise<Float32Array> {
@@ -28,10 +29,9 @@ export async function projectSpace(method: ProjectionMethod, input: ProjectSpace
     ? previous
     : undefined
   const finish = (coordinates: Float32Array): Float32Array => {
-    const normal = normaliseProjection(coordinates)
     return known
-      ? alignProjection(normal, known)
-      : normal
+      ? alignProjection(normaliseProjection(coordinates), known)
+      : normaliseProjection(levelProjection(coordinates))
   }
   const coordinates = await method.project({
     space,

@@ -1,6 +1,7 @@
 import type { MessagePortMain, UtilityProcess } from 'electron'
 import type { CoreMessage, ShellMessage } from '#main/hosts/electron/core-message'
 import type { OpenedLibrary } from '#main/hosts/serving/opened-library'
+import { cpus } from 'node:os'
 import { MessageChannelMain, utilityProcess } from 'electron'
 import { CrashCount } from '#main/hosts/serving/crash-count'
 
@@ -68,7 +69,12 @@ export class CoreProcess {
 
   #fork(): UtilityProcess {
     const { entry, home, onMessage } = this.#options
-    const child = utilityProcess.fork(entry, [], { serviceName: 'Silhouette core', stdio: 'inherit' })
+    const child = utilityProcess.fork(entry, [], {
+      serviceName: 'Silhouette core',
+      stdio: 'inherit',
+      // Photos are decoded on libuv's threads, which are four unless it is told otherwise before it starts.
+      env: { ...process.env, UV_THREADPOOL_SIZE: String(Math.max(4, cpus().length)) },
+    })
     child.on('message', (message: CoreMessage) => {
       if (message.kind === 'library')
         this.#opened = message.opened

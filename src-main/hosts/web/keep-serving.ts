@@ -3,6 +3,7 @@ import type { OpenedLibrary } from '#main/hosts/serving/opened-library'
 import type { KeeperMessage, ServerMessage, ServerStart } from '#main/hosts/web/server-message'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { CrashCount } from '#main/hosts/serving/crash-count'
@@ -136,6 +137,8 @@ function forkServer(): ChildProcess {
     : './server.js'
   return fork(fileURLToPath(new URL(entry, import.meta.url)), {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // Photos are decoded on libuv's threads, which are four unless it is told otherwise before it starts.
+    env: { ...process.env, UV_THREADPOOL_SIZE: String(Math.max(4, availableParallelism())) },
   })
 }
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { GraphBuilder } from '#main/graph/builder'
+import { mean, plus, product, times } from '#main/graph/formulas'
+import { backward, gradients } from '#main/graph/gradient'
+import { writeModel } from '#main/graph/protobuf/write-model'
+import { openSession } from '#main/graph/session'
+import { floats } from '#main/graph/tensor'
+
+describe('gradients', () => {
+  it('sums what comes back on several ways, and is zero where nothing leads', async () => {
+    const graph = new GraphBuilder()
+    const x = graph.input('x', 'float32', [1, 2])
+    const unused = graph.input('unused', 'float32', [3])
+    const loss = mean(plus(times(x, x), times(x, 3)))
+    const [byX, byUnused] = gradients(graph, loss, [x, unused])
+    graph.output(byX, 'byX')
+    graph.output(byUnused, 'byUnused')
+    const session = await openSession(writeModel(graph.toModel()), { providers: ['cpu'] })
+    const got = await session.run({ x: floats([1, 2], [1, -4]), unused: floats([3], [1, 2, 3]) })
+    await session.release()
+    expect([...got.byX.values]).toEqual([2.5, -2.5])
+    expect([...got.byUnused.values]).toEqual([0, 0, 0])
+  })
+
+  it('goes back only between the loss and what is asked for', () => {
+    const graph = new GraphBuilder()
+    const x = graph.input('x', 'float32', [2, 2])
+    const w = graph.input('w', 'float32', [2, 2])
+    const frozen = product(product(x, x), x)
+    const loss = mean(product(frozen, w))
+    const before = graph.nodes.length
+    gradients(graph, loss, [w])
+    const products = graph.nodes.slice(before).filter(({ operator }) => operator === 'Gemm' || operator === 'MatMul')
+    expect(products).toHaveLength(1)
+  })
+
+  it('refuses a loss that is not one number', () => {
+    const graph = new GraphBuilder()
+    const x = graph.input('x', 'float32', [2])
+    expect(() => gradients(graph, times(x, x), [x])).toThrow(expect.objectContaining({ code: 'GRAPH_MISTAKE' }))
+    expect(backward(graph, times(x, x), [x], x)[0].shape).toEqual([2])
+  })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { losses } from '#main/learn/losses/table'
+import { HeadTraining } from '#main/learn/train-head'
+import { matrix } from '#main/matrix/matrix'
+import { random } from '#main/matrix/random'
+import { gaussianFeatures } from './gaussian-features'
+
+const { features, kinds } = gaussianFeatures({ perKind: 20, kinds: 3, columns: 12, seed: 8 })
+// Of unit size, as whitened features are; only then does one rate suit every loss.
+features.values.forEach((value, at) => features.values[at] = (value - 2) / 2)
+const start = matrix(12, 3, Float32Array.from({ length: 36 }, random(1).normal))
+const options = { features, classes: kinds, classCount: 3, start, loss: losses.silhouette, seed: 1, anchor: 0, rate: 0.02 }
+
+async function train(more: object, ...steps: number[]) {
+  const training = await HeadTraining.open({ ...options, ...more })
+  const curve: number[] = []
+  for (const count of steps)
+    curve.push(...await training.advance(count))
+  const { head } = training
+  await training.release()
+  return { curve, head }
+}
+
+describe('headTraining', () => {
+  it('lowers every loss of the table, by either optimizer', async () => {
+    for (const loss of Object.values(losses)) {
+      for (const [optimizer, rate] of [['adam', 0.02], ['sgd', 0.05]]) {
+        const { curve } = await train({ loss, optimizer, rate }, 60)
+        expect(curve.at(-1)).toBeLessThan(curve[0] * 0.9)
+      }
+    }
+  })
+
+  it('comes to the same in one call as in many, batches and all', async () => {
+    const once = await train({ batch: 24 }, 12)
+    const often = await train({ batch: 24 }, 1, 4, 7)
+    expect(often.curve).toEqual(once.curve)
+    expect(often.head).toEqual(once.head)
+  })
+
+  it('stays nearer to its start the more it is held', async () => {
+    const moved = async (anchor: number) => {
+      const { head } = await train({ anchor }, 80)
+      return Math.hypot(...head.values.map((value, at) => value - start.values[at]))
+    }
+    const [free, held, tight] = [await moved(0), await moved(1), await moved(100)]
+    expect(held).toBeLessThan(free / 2)
+    expect(tight).toBeLessThan(held / 2)
+  })
+
+  it('stops where the loss is no number, with the last good head', async () => {
+    const training = await HeadTraining.open({ ...options, optimizer: 'sgd', loss: losses['cross-entropy'], rate: 1e20 })
+    await expect(training.advance(50)).rejects.toMatchObject({ code: 'LOSS_NOT_FINITE', data: { step: expect.any(Number) } })
+    expect(training.head.values).toEqual(start.values)
+    await training.release()
+  })
+})
