@@ -103,12 +103,15 @@ function tridiagonalise(a: Float64Array, n: number) {
 
 /** QL with implicit Wilkinson shifts: on return `diagonal` holds the eigenvalues and `vectors` their vectors by row. */
 function diagonalise(diagonal: Float64Array, beside: Float64Array, vectors: Float64Array, n: number): void {
+  // What is nothing beside the largest element is nothing: beside its own two neighbours alone, which in a matrix of low
+  // rank are all but zero themselves, rounding might never let it go.
+  let largest = 0
   for (let low = 0; low < n; low++) {
+    largest = Math.max(largest, Math.abs(diagonal[low]) + Math.abs(beside[low]))
     for (let round = 0; ; round++) {
       let split = low
       while (split < n - 1) {
-        const size = Math.abs(diagonal[split]) + Math.abs(diagonal[split + 1])
-        if (Math.abs(beside[split]) <= Number.EPSILON * size)
+        if (Math.abs(beside[split]) <= Number.EPSILON * largest)
           break
         split++
       }

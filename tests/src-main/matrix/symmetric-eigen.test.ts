@@ -70,3 +70,21 @@ describe('symmetricEigen', () => {
     expect(() => symmetricEigen(new Float64Array(9).fill(Number.NaN), 3)).toThrow(RangeError)
   })
 })
+
+it('ends on matrices of low rank, whose small eigenvalues are all rounding', () => {
+  const size = 96
+  for (let seed = 0; seed < 60; seed++) {
+    const { normal } = random(seed)
+    const factors = Float64Array.from({ length: size * 6 }, normal)
+    const matrix = new Float64Array(size * size)
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) {
+        for (let k = 0; k < 6; k++)
+          matrix[i * size + j] += factors[i * 6 + k] * factors[j * 6 + k]
+      }
+    }
+    const { values } = symmetricEigen(matrix, size)
+    expect(values[5]).toBeGreaterThan(1)
+    expect(Math.abs(values[6])).toBeLessThan(1e-10 * values[0])
+  }
+})
