@@ -19,9 +19,9 @@ const outsideShare = 0.05
 const mostPoints = 64
 const samples = 400
 /** The discs' radius, in steps from photo to photo that nine in ten stay below: their rims melt into one. */
-const wide = 0.9
+const wide = 1.1
 /** Rounds of smoothing: enough that where two discs meet no notch remains. */
-const rounds = 4
+const rounds = 3
 
 /**
  * A soft line around a cluster's photos on the map `[N, 2]`: the rim of discs around them, wide enough that all but a
