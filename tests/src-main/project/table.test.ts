@@ -94,7 +94,11 @@ describe.each(ids)('%s', (id) => {
     })
   })
 
-  it.skipIf(id === 'direct')('stops when it is told to', async () => {
+  // A space of two dimensions is shown as it is, at once.
+  if (id === 'direct')
+    return
+
+  it('stops when it is told to', async () => {
     const controller = new AbortController()
     const space = groupedRows(300, columns, 3)
     const neighbours = await nearestNeighboursScan(space, 30)
