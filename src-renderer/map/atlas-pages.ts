@@ -104,12 +104,11 @@ export class AtlasPages {
     this.#fetchNext()
   }
 
-  /** Forgets every picture: the context that held them is gone. */
+  /** Forgets every picture. */
   forget(): void {
     this.#loaded.clear()
     for (const fetching of this.#fetching.values())
       fetching.stale = true
-    this.#fetchNext()
   }
 
   /** Frees what `texture` has replaced, once nothing draws from it any more. */

@@ -5,18 +5,17 @@ import { boundsOf } from './bounds-of'
 import { boundsInSight, toScreen } from './camera'
 import { FrameLoop } from './frame-loop'
 import { listenToGestures } from './gestures'
-import { MapClusters } from './map-clusters'
+import { MapFades } from './map-fades'
 import { MapPictures } from './map-pictures'
 import { MapScene } from './map-scene'
 import { MapView } from './map-view'
 import { neighbourInDirection } from './neighbour-in-direction'
 import { Pointing } from './pointing'
+import { ShownClusters } from './shown-clusters'
 import { ShownPhotos } from './shown-photos'
 
 /** Ms between two looks at which pictures are in sight, and between two words to the page about the camera. */
 const lookEvery = 110
-/** How solid the others are while something is selected. */
-const heldBack = 0.38
 
 /** The map, drawn by a renderer that is ready. */
 export class DrawnPhotoMap implements PhotoMap {
@@ -28,17 +27,12 @@ export class DrawnPhotoMap implements PhotoMap {
   readonly #pointing: Pointing
   readonly #view: MapView
   readonly #photos = new ShownPhotos()
+  readonly #clusters = new ShownClusters()
   readonly #loop = new FrameLoop(now => this.#draw(now))
   readonly #life = new AbortController()
   readonly #watch = new ResizeObserver(() => this.resize())
   #theme: MapTheme
-  #clusters = new MapClusters([], new Int32Array(), this.#photos.set)
-  /** Clusters that are not drawn yet, because those of the old places are still fading. */
-  #clustersDue = false
-  /** Whether the clusters belong to the present places. */
-  #clustersFit = false
-  #clustersShown = 0
-  #held = 1
+  readonly #fades: MapFades
   #focus: number | null = null
   #lost = false
   #lastLook = -Infinity
@@ -51,6 +45,7 @@ export class DrawnPhotoMap implements PhotoMap {
     this.#theme = options.theme
     this.#reducedMotion = options.reducedMotion
     this.#view = new MapView(options.reducedMotion)
+    this.#fades = new MapFades(options.reducedMotion)
     this.#scene = new MapScene(renderer, options.theme)
     this.#pictures = new MapPictures(renderer, source, () => this.#loop.request())
     this.#pointing = new Pointing({
@@ -58,7 +53,7 @@ export class DrawnPhotoMap implements PhotoMap {
       view: this.#view,
       scene: this.#scene,
       photos: this.#photos,
-      clusters: () => this.#clusters,
+      clusters: () => this.#clusters.clusters,
       size: () => this.#size,
       theme: () => this.#theme,
       act: (work) => {
@@ -75,6 +70,7 @@ export class DrawnPhotoMap implements PhotoMap {
 
   setPhotos(photos: MapPhotos): void {
     this.#photos.replace(photos)
+    this.#pictures.forget()
     this.#take()
     if (!this.#view.touched)
       this.#view.fitAll(performance.now(), 0)
@@ -83,7 +79,7 @@ export class DrawnPhotoMap implements PhotoMap {
   moveTo(ids: Uint32Array, xy: Float32Array, aspects?: Float32Array): void {
     const now = performance.now()
     const duration = this.#photos.move(ids, xy, aspects, now, this.#reducedMotion)
-    this.#clustersFit = false
+    this.#clusters.outdate()
     this.#take()
     if (!this.#view.touched)
       this.#view.fitAll(now, duration)
@@ -100,9 +96,7 @@ export class DrawnPhotoMap implements PhotoMap {
   }
 
   setClusters(clusters: MapCluster[], of: Int32Array): void {
-    this.#clusters = new MapClusters(clusters, of, this.#photos.set)
-    this.#clustersFit = true
-    this.#clustersDue = true
+    this.#clusters.set(clusters, of, this.#photos.set)
     this.#pointing.look()
     this.#loop.request()
   }
@@ -239,7 +233,7 @@ export class DrawnPhotoMap implements PhotoMap {
     this.#look()
   }
 
-  #update(column: 'places' | 'colours' | 'flags'): void {
+  #update(column: 'colours' | 'flags'): void {
     this.#scene.photos.update(column)
     this.#loop.request()
   }
@@ -261,10 +255,12 @@ export class DrawnPhotoMap implements PhotoMap {
       this.#pointing.look()
     if (this.#photos.settle(now))
       this.#show()
-    const fading = this.#stepFades()
+    const { gliding, selected } = this.#photos
+    const clustersSeen = this.#clusters.step(gliding, this.#fades.clusters, [this.#scene.clusters, this.#scene.names])
+    const fading = this.#fades.step(clustersSeen, selected > 0)
     this.#pointing.step()
     if (this.#pictures.step())
-      this.#scene.photos.update('places')
+      this.#scene.photos.update('large')
     const progress = this.#photos.progress(now)
     const size = this.#view.sizeAt(progress)
     this.#scene.draw({
@@ -274,37 +270,13 @@ export class DrawnPhotoMap implements PhotoMap {
       progress,
       hover: this.#rowOf(this.#pointing.hovered),
       focus: this.#rowOf(this.#focus),
-      selected: this.#photos.selected > 0,
-      held: this.#held,
-      clusters: this.#clustersShown,
+      selected: selected > 0,
+      held: this.#fades.held,
+      clusters: this.#fades.clusters,
       highlight: this.#pointing.hoveredCluster,
     }, this.#pictures)
     this.#tell(now, size)
-    return this.#view.moving || this.#photos.gliding || fading || this.#pictures.uploading || this.#lookDue
-  }
-
-  /** Lets what comes and goes do so; says whether it is still under way. */
-  #stepFades(): boolean {
-    const clusters = this.#clustersFit && !this.#photos.gliding
-      ? 1
-      : 0
-    const held = this.#photos.selected > 0
-      ? heldBack
-      : 1
-    if (this.#clustersDue && (!this.#photos.gliding || this.#clustersShown === 0)) {
-      this.#clustersDue = false
-      this.#scene.clusters.setClusters(this.#clusters.clusters)
-      this.#scene.names.setClusters(this.#clusters.clusters)
-    }
-    this.#clustersShown = this.#nearer(this.#clustersShown, clusters)
-    this.#held = this.#nearer(this.#held, held)
-    return this.#clustersShown !== clusters || this.#held !== held
-  }
-
-  #nearer(value: number, target: number): number {
-    return this.#reducedMotion || Math.abs(target - value) < 0.02
-      ? target
-      : value + (target - value) * 0.22
+    return this.#view.moving || gliding || fading || this.#pictures.uploading || this.#lookDue
   }
 
   /** Tells the page of the camera and the pictures of what they must see, now and then. */

@@ -87,14 +87,14 @@ export class LargeThumbnails {
     this.#fetchNext()
   }
 
-  /** Forgets every picture: the context that held them is gone. */
+  /** Forgets every picture. */
   forget(): void {
     for (const photo of this.#loaded)
       this.#changed(photo, -1)
     this.#loaded.clear()
+    this.#missing.clear()
     for (const coming of this.#coming.values())
       coming.stale = true
-    this.#fetchNext()
   }
 
   destroy(): void {

@@ -6,7 +6,8 @@ import type { PhotoSet } from './photo-set'
 import { atlasCellOf } from '#shared/contract/photos'
 import { AtlasPages } from './atlas-pages'
 import { LargeThumbnails } from './large-thumbnails'
-import { placeLarge, placeLayer } from './photo-set'
+import { mostPages } from './layers/photos-shader'
+import { cellPage } from './photo-set'
 import { aspectShare, pictureShare } from './thumbnail-size'
 import { UploadQueue } from './upload-queue'
 
@@ -20,9 +21,11 @@ export class MapPictures {
   readonly #atlas: AtlasPages
   readonly #large: LargeThumbnails
   readonly #wake: () => void
+  /** [page] the texture layer each atlas page can be drawn from; −1 while it can't. */
+  readonly atlasLayers = new Float32Array(mostPages).fill(-1)
   #set: PhotoSet | null = null
   #pagesChanged = false
-  #placesChanged = false
+  #largeChanged = false
 
   /** `wake` asks for a frame. */
   constructor(renderer: WebGLRenderer, source: PhotoMapSource, wake: () => void) {
@@ -34,8 +37,8 @@ export class MapPictures {
     this.#large = new LargeThumbnails(renderer, source, this.#uploads, (photo, layer) => {
       const row = this.#set?.rowOf(photo) ?? -1
       if (row >= 0)
-        this.#set!.places[4 * row + placeLarge] = layer
-      this.#placesChanged = true
+        this.#set!.large[2 * row] = layer
+      this.#largeChanged = true
       wake()
     })
   }
@@ -85,7 +88,7 @@ export class MapPictures {
     for (const page of grown)
       this.#atlas.invalidate(page)
     for (let row = 0; row < set.count; row++)
-      set.places[4 * row + placeLarge] = this.#large.layerOf(set.ids[row])
+      set.large[2 * row] = this.#large.layerOf(set.ids[row])
     this.#takeLayers()
   }
 
@@ -118,13 +121,13 @@ export class MapPictures {
       this.#atlas.invalidate(page)
   }
 
-  /** Uploads for a moment. Says whether the photos' `places` have changed. */
+  /** Uploads for a moment. Says whether the photos' `large` column has changed. */
   step(): boolean {
     this.#uploads.run(uploadBudget)
     if (this.#pagesChanged)
       this.#takeLayers()
-    const changed = this.#placesChanged
-    this.#placesChanged = false
+    const changed = this.#largeChanged
+    this.#largeChanged = false
     return changed
   }
 
@@ -133,9 +136,11 @@ export class MapPictures {
     this.#atlas.sweep()
   }
 
-  /** The WebGL context was lost, and every picture with it. */
+  /** No picture is good any more: the WebGL context that held them was lost, or it is another library's photos now. */
   forget(): void {
     this.#uploads.clear()
+    this.#atlas.want([])
+    this.#large.want([])
     this.#atlas.forget()
     this.#large.forget()
     this.#takeLayers()
@@ -150,23 +155,18 @@ export class MapPictures {
 
   #takeLayers(): void {
     this.#pagesChanged = false
-    this.#placesChanged = true
-    if (this.#set === null)
-      return
-    const { count, ids, places } = this.#set
-    for (let row = 0; row < count; row++)
-      places[4 * row + placeLayer] = this.#atlas.layerOf(atlasCellOf(ids[row]).page)
+    for (let page = 0; page < mostPages; page++)
+      this.atlasLayers[page] = this.#atlas.layerOf(page)
   }
 
-  #pagesOf(set: PhotoSet, rows: number[]): number[] {
-    const photos = new Map<number, number>()
-    for (const row of rows) {
-      const { page } = atlasCellOf(set.ids[row])
-      photos.set(page, (photos.get(page) ?? 0) + 1)
-    }
-    return [
-      ...photos.keys(),
-    ].sort((a, b) => photos.get(b)! - photos.get(a)! || a - b)
+  /** The pages of these rows, the one with most of them first. */
+  #pagesOf(set: PhotoSet, rows: ArrayLike<number>): number[] {
+    const photos = new Uint32Array(mostPages)
+    for (let at = 0; at < rows.length; at++)
+      photos[set.cells[4 * rows[at] + cellPage]]++
+    return Array.from(photos.keys())
+      .filter(page => photos[page] > 0)
+      .sort((a, b) => photos[b] - photos[a] || a - b)
   }
 
   #nearestFirst(set: PhotoSet, rows: number[], sight: Bounds): number[] {

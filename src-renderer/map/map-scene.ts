@@ -64,6 +64,7 @@ export class MapScene {
     const { camera, viewport } = look
     setViewUniforms(this.#view, camera, viewport.width, viewport.height, this.#ratio)
     this.photos.setTextures(pictures.atlas, pictures.large)
+    this.photos.setAtlasLayers(pictures.atlasLayers)
     pictures.sweep()
     this.photos.setLook({ ...look, cell: pictures.cell })
     this.clusters.setLook(look.size, look.clusters, look.highlight)

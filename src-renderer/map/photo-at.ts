@@ -3,7 +3,7 @@ import type { PhotoIndex } from './photo-index'
 import type { Camera, CanvasPoint } from './photo-map-types'
 import type { PhotoSet } from './photo-set'
 import { toMap, toScreen } from './camera'
-import { flagSelected, placeLarge } from './photo-set'
+import { flagSelected } from './photo-set'
 import { halfBoxOf } from './picture-box'
 import { aspectShare, pictureShare } from './thumbnail-size'
 
@@ -26,7 +26,7 @@ export function photoAt(point: CanvasPoint, set: PhotoSet, index: PhotoIndex, ca
     const middle = toScreen(camera, viewport, set.to[2 * row], set.to[2 * row + 1])
     const dx = Math.abs(point.x - middle.x)
     const dy = Math.abs(point.y - middle.y)
-    const half = halfBoxOf(size, set.aspectOf(row), share, set.places[4 * row + placeLarge] >= 0)
+    const half = halfBoxOf(size, set.aspectOf(row), share, set.large[2 * row] >= 0)
     if (pictures && dx <= half.x && dy <= half.y && (top === null || isAbove(set, row, top)))
       top = row
     const distance = Math.hypot(dx, dy)

@@ -82,7 +82,10 @@ export interface PhotoMapOptions {
 }
 
 export interface PhotoMap {
-  /** Shows a new set of photos at once. The view is fitted unless the user has moved it. */
+  /**
+   * Shows a new set of photos at once, another library's perhaps: every picture is fetched anew. The view is fitted
+   * unless the user has moved it.
+   */
   setPhotos: (photos: MapPhotos) => void
   /** Photos glide to their new places; new ones fade in, gone ones out. `aspects` where there are new photos. */
   moveTo: (ids: Uint32Array, xy: Float32Array, aspects?: Float32Array) => void

@@ -4,10 +4,7 @@ import { DrawnPhotoMap } from './drawn-photo-map'
 import { WebGlMissing } from './web-gl-missing'
 import 'pixi.js/unsafe-eval'
 
-export { darkMapTheme, lightMapTheme } from './map-theme'
-export type { MapTheme } from './map-theme'
-export type { Camera, CanvasPoint, ChooseMode, ChosenThing, Direction, MapCluster, MapPhotos, MapStatistics, PhotoMap, PhotoMapEvents, PhotoMapOptions, PhotoMapSource, Tool } from './photo-map-types'
-export { WebGlMissing } from './web-gl-missing'
+export type { PhotoMap } from './photo-map-types'
 
 /**
  * Makes a map that fills `host` and follows its size. It listens to the pointer and the wheel; keys are the page's,

@@ -10,11 +10,10 @@ export const fadeNone = 0
 export const fadeIn = 1
 export const fadeOut = 2
 
-/** Numbers in each row's `places`. */
-export const placeLayer = 0
-export const placeCell = 1
-export const placeLarge = 2
-export const placeAspect = 3
+/** Numbers in each row's `cells`. */
+export const cellPage = 0
+export const cellAt = 1
+export const cellAspect = 2
 /** Aspects are kept as whole 4096ths. */
 export const aspectUnit = 4096
 
@@ -31,8 +30,10 @@ export class PhotoSet {
   readonly from: Float32Array
   /** [N, 2] map units, where it glides to. */
   readonly to: Float32Array
-  /** [N, 4] atlas layer (−1 for none), cell of the atlas page, layer of the large thumbnail (−1), aspect. */
-  readonly places: Int16Array
+  /** [N, 4] page and cell of the atlas, aspect; one unused. */
+  readonly cells: Int16Array
+  /** [N, 2] layer of the large thumbnail, −1 for none; one unused. */
+  readonly large: Int16Array
   /** [N, 4] red, green, blue and strength of the label; all 0 for none. */
   readonly colours: Uint8Array
   /** [N, 4] selected (0 or 255), fade, two unused. */
@@ -45,7 +46,8 @@ export class PhotoSet {
     this.ids = new Uint32Array(count)
     this.from = new Float32Array(2 * count)
     this.to = new Float32Array(2 * count)
-    this.places = new Int16Array(4 * count)
+    this.cells = new Int16Array(4 * count)
+    this.large = new Int16Array(2 * count)
     this.colours = new Uint8Array(4 * count)
     this.flags = new Uint8Array(4 * count)
     this.#rows = new Map()
@@ -65,11 +67,11 @@ export class PhotoSet {
   }
 
   setAspect(row: number, aspect: number): void {
-    this.places[4 * row + placeAspect] = Math.round(drawnAspect(aspect) * aspectUnit)
+    this.cells[4 * row + cellAspect] = Math.round(drawnAspect(aspect) * aspectUnit)
   }
 
   aspectOf(row: number): number {
-    return this.places[4 * row + placeAspect] / aspectUnit
+    return this.cells[4 * row + cellAspect] / aspectUnit
   }
 
   /** Puts a photo nobody has drawn before into a row. */
@@ -78,15 +80,17 @@ export class PhotoSet {
     this.#rows.set(photo, row)
     this.from[2 * row] = this.to[2 * row] = x
     this.from[2 * row + 1] = this.to[2 * row + 1] = y
-    this.places[4 * row + placeLayer] = -1
-    this.places[4 * row + placeCell] = atlasCellOf(photo).cell
-    this.places[4 * row + placeLarge] = -1
+    const { page, cell } = atlasCellOf(photo)
+    this.cells[4 * row + cellPage] = page
+    this.cells[4 * row + cellAt] = cell
+    this.large[2 * row] = -1
     this.setAspect(row, aspect)
   }
 
   /** Takes over a photo's look from another set, and where it was there as the place to glide from. */
   carry(row: number, other: PhotoSet, otherRow: number, t: number): void {
-    this.places.set(other.places.subarray(4 * otherRow, 4 * otherRow + 4), 4 * row)
+    this.cells[4 * row + cellAspect] = other.cells[4 * otherRow + cellAspect]
+    this.large[2 * row] = other.large[2 * otherRow]
     this.colours.set(other.colours.subarray(4 * otherRow, 4 * otherRow + 4), 4 * row)
     this.flags[4 * row + flagSelected] = other.flags[4 * otherRow + flagSelected]
     const [x, y] = other.positionAt(otherRow, t)

@@ -52,7 +52,10 @@ export class ClustersLayer {
   }
 }
 
-/** CSS px by which an outline stands off from the middles of its photos. */
+/**
+ * CSS px by which an outline is drawn outside its polygon. The polygon goes around the photos at a distance already;
+ * this is little, because much would fold where the outline bends inward.
+ */
 export function outlinePad(thumbnailSize: number): number {
-  return 5 + Math.min(30, 0.62 * thumbnailSize)
+  return 2 + Math.min(6, 0.1 * thumbnailSize)
 }

@@ -16,6 +16,8 @@ export interface OutlineShape {
 const glow = 14
 const halfLine = 0.7
 const beyond = halfLine + 1
+/** The distance that marks a vertex of the ground. */
+const ground = -100
 
 const vertex = `#version 300 es
 precision highp float;
@@ -36,11 +38,11 @@ void main() {
   vAcross = aAcross;
   vColour = aColour.rgb;
   vLit = aColour.a == uHighlight ? 1.0 : 0.0;
-  gl_Position = clipOf(aPlace, aNormal * (uPad + max(aAcross, -${glow}.0)));
+  gl_Position = clipOf(aPlace, aNormal * (uPad + (aAcross > ${ground / 2}.0 ? aAcross : 0.0)));
 }
 `
 
-// Across goes from the line, 0, inward to −glow; the ground is further in than that.
+// Across goes from the line, 0, inward to −glow. The strip lies upon the ground and only adds to it.
 const fragment = `#version 300 es
 precision highp float;
 uniform vec4 uCamera;
@@ -56,9 +58,10 @@ out vec4 finalColor;
 void main() {
   float line = clamp(0.5 + (${halfLine.toFixed(1)} + 0.5 * vLit - abs(vAcross)) * uCamera.w, 0.0, 1.0);
   float inward = clamp(1.0 + vAcross / ${glow}.0, 0.0, 1.0);
-  float within = clamp(0.5 - vAcross * uCamera.w, 0.0, 1.0);
-  float ground = within * uGround * (1.0 + inward * inward) * (1.0 + 1.2 * vLit);
-  float alpha = max(line * (0.5 + 0.45 * vLit), ground);
+  float shade = vAcross < 0.0 ? uGround * inward * inward : 0.0;
+  float alpha = vAcross > ${ground / 2}.0
+    ? max(line * (0.5 + 0.45 * vLit), shade * (1.0 + vLit))
+    : uGround * (1.0 + vLit);
   finalColor = vec4(vColour, 1.0) * alpha * uAlpha;
 }
 `
@@ -107,7 +110,7 @@ export class OutlineMesh {
   }
 }
 
-/** Per shape a strip of quads from the line inward, and triangles for the ground; one vertex is 9 numbers. */
+/** Per shape triangles for the ground, and upon them a strip of quads from the line inward. */
 function outlineGeometry(shapes: OutlineShape[]): Geometry {
   const places: number[] = []
   const normals: number[] = []
@@ -119,7 +122,9 @@ function outlineGeometry(shapes: OutlineShape[]): Geometry {
     const [red, green, blue] = rgbOf(colour)
     const first = across.length
     const count = polygon.length / 2
-    for (const distance of [-glow, beyond, -glow - 1]) {
+    const inner = first + count
+    const outer = inner + count
+    for (const distance of [ground, -glow, beyond]) {
       for (let at = 0; at < count; at++) {
         places.push(polygon[2 * at], polygon[2 * at + 1])
         normals.push(out[2 * at], out[2 * at + 1])
@@ -127,12 +132,12 @@ function outlineGeometry(shapes: OutlineShape[]): Geometry {
         colours.push(red, green, blue, index)
       }
     }
+    for (const corner of earcut(polygon))
+      indices.push(first + corner)
     for (let at = 0; at < count; at++) {
       const next = (at + 1) % count
-      indices.push(first + at, first + count + at, first + next, first + next, first + count + at, first + count + next)
+      indices.push(inner + at, outer + at, inner + next, inner + next, outer + at, outer + next)
     }
-    for (const corner of earcut(polygon))
-      indices.push(first + 2 * count + corner)
   }
   const geometry = new Geometry({
     topology: 'triangle-list',

@@ -6,7 +6,7 @@ import { BufferUsage, Container, Geometry, GlProgram, Buffer as GpuBuffer, Mesh,
 import { largeSide } from '../large-thumbnails'
 import { aspectShare, dashShare, pictureShare } from '../thumbnail-size'
 import { rgbOf } from '../view-uniforms'
-import { photosFragment, photosVertex } from './photos-shader'
+import { mostPages, photosFragment, photosVertex } from './photos-shader'
 
 /** What the photos look like in this frame. */
 export interface PhotosLook {
@@ -25,7 +25,7 @@ export interface PhotosLook {
   cell: number
 }
 
-const columns = ['from', 'to', 'places', 'colours', 'flags'] as const
+const columns = ['from', 'to', 'cells', 'large', 'colours', 'flags'] as const
 type Column = typeof columns[number]
 
 /** Draws all photos with one draw, and one more for those on top, whatever their number. */
@@ -70,7 +70,8 @@ export class PhotosLayer {
       attributes: {
         aFrom: { buffer: buffers.from, format: 'float32x2' },
         aTo: { buffer: buffers.to, format: 'float32x2' },
-        aPlace: { buffer: buffers.places, format: 'sint16x4' },
+        aCell: { buffer: buffers.cells, format: 'sint16x4' },
+        aLarge: { buffer: buffers.large, format: 'sint16x2' },
         aColour: { buffer: buffers.colours, format: 'unorm8x4' },
         aFlags: { buffer: buffers.flags, format: 'unorm8x4' },
       },
@@ -99,6 +100,11 @@ export class PhotosLayer {
       shader.resources.uAtlas = atlas?.source ?? this.#blank
       shader.resources.uLarge = large?.source ?? this.#blank
     }
+  }
+
+  /** [page] texture layer, −1 for none. */
+  setAtlasLayers(layers: Float32Array<ArrayBuffer>): void {
+    this.#look.uniforms.uLayers = layers
   }
 
   setTheme(theme: MapTheme): void {
@@ -171,6 +177,7 @@ function quads(count: number): Uint32Array {
 
 function lookUniforms() {
   return new UniformGroup({
+    uLayers: { value: new Float32Array(mostPages), type: 'vec4<f32>', size: mostPages / 4 },
     uProgress: { value: 1, type: 'f32' },
     uSize: { value: 1, type: 'f32' },
     uPictures: { value: 0, type: 'f32' },

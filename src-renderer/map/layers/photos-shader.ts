@@ -2,6 +2,9 @@ import { atlasAcross } from '#shared/contract/photos'
 import { aspectUnit, fadeIn, fadeOut } from '../photo-set'
 import { viewShader } from '../view-uniforms'
 
+/** Atlas pages the shader knows of: those of half a million photos. Beyond, photos are drawn from large thumbnails alone. */
+export const mostPages = 512
+
 /**
  * Four vertices are one photo: a dot, a placeholder, its cell of the atlas or its large thumbnail, with the ring of its
  * label. The first pass draws all but the photos that must lie on top (selected, under the pointer, under the
@@ -13,10 +16,12 @@ precision highp float;
 ${viewShader}
 in vec2 aFrom;
 in vec2 aTo;
-in vec4 aPlace;
+in vec4 aCell;
+in vec2 aLarge;
 in vec4 aColour;
 in vec4 aFlags;
 
+uniform vec4 uLayers[${mostPages / 4}];
 uniform float uPass;
 uniform float uProgress;
 uniform float uSize;
@@ -62,10 +67,10 @@ void main() {
   }
   bool labelled = aColour.a > 0.0;
   bool given = aColour.a > 0.999;
-  bool large = aPlace.z >= 0.0;
+  bool large = aLarge.x >= 0.0;
 
   float size = uSize * (hovered ? 1.0 + 0.14 * smoothstep(160.0, 40.0, uSize) : 1.0);
-  float aspect = aPlace.w / ${aspectUnit}.0;
+  float aspect = aCell.z / ${aspectUnit}.0;
   float stretch = pow(aspect, uAspect / 2.0);
   vec2 box = size * vec2(stretch, 1.0 / stretch);
   if (!large)
@@ -74,7 +79,9 @@ void main() {
   vPart = large ? vec2(min(1.0, shape), min(1.0, 1.0 / shape)) : vec2(1.0);
   vec2 texels = large ? uLargeSide * vPart : vec2(uCell);
   vec2 perPixel = texels / (box * uCamera.w);
-  vPlace = vec4(aPlace.xyz, max(0.0, log2(max(perPixel.x, perPixel.y)) - 0.25));
+  int page = int(aCell.x);
+  float layer = page < ${mostPages} ? uLayers[page / 4][page % 4] : -1.0;
+  vPlace = vec4(layer, aCell.y, aLarge.x, max(0.0, log2(max(perPixel.x, perPixel.y)) - 0.25));
 
   float dot = max(0.5 * size, 1.6) + (hovered || focused ? 1.5 : 0.0);
   vHalf = mix(vec2(dot), 0.5 * box, uPictures);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { photoAt } from '../../../src-renderer/map/photo-at'
 import { PhotoIndex } from '../../../src-renderer/map/photo-index'
-import { flagSelected, photoSetOf, placeLarge } from '../../../src-renderer/map/photo-set'
+import { flagSelected, photoSetOf } from '../../../src-renderer/map/photo-set'
 
 const viewport = { width: 800, height: 600 }
 const camera = { x: 0, y: 0, scale: 100 }
@@ -30,7 +30,7 @@ it('knows a picture\'s shape once it is shown whole', () => {
   const { set, index } = setOf([0, 0], 2)
   const right = { x: 400 + 100, y: 300 }
   expect(photoAt(right, set, index, camera, viewport, 160)).toBeNull()
-  set.places[placeLarge] = 0
+  set.large[0] = 0
   expect(photoAt(right, set, index, camera, viewport, 160)).toBe(0)
   expect(photoAt({ x: 400, y: 300 + 75 }, set, index, camera, viewport, 160)).toBe(0)
   expect(photoAt({ x: 400, y: 300 + 95 }, set, index, camera, viewport, 160)).toBeNull()

@@ -93,6 +93,19 @@ describe('pictures', () => {
     await expectPictures(page)
   })
 
+  it('shows another library\'s pictures under the same numbers', async () => {
+    await goNear(page)
+    await page.evaluate(`(() => {
+      for (const photo of stage.library.ids)
+        stage.source.editions.set(photo, 2)
+      stage.map.setPhotos(stage.library)
+      return stage.settled()
+    })()`)
+    await expectPictures(page)
+    await page.evaluate('stage.map.fit(), stage.settled()')
+    await expectPictures(page)
+  })
+
   it('keeps pictures right while the library grows from page to page', async () => {
     const place = 'Float32Array.from({ length: 2 * ids.length }, (_, at) => stage.library.xy[at] ?? 0.01 * (at % 7))'
     for (const count of [1500, 3000]) {

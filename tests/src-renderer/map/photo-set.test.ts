@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fadeIn, fadeNone, fadeOut, flagFade, photoSetMoved, photoSetOf, photoSetSettled, placeCell, placeLayer } from '../../../src-renderer/map/photo-set'
+import { cellAt, cellPage, fadeIn, fadeNone, fadeOut, flagFade, photoSetMoved, photoSetOf, photoSetSettled } from '../../../src-renderer/map/photo-set'
 
 const three = { ids: Uint32Array.of(1, 2, 1025), xy: Float32Array.of(0, 0, 1, 0, 0, 1), aspects: Float32Array.of(1.5, 1, 0.5) }
 
@@ -9,16 +9,16 @@ describe('photo set', () => {
     expect([set.count, set.live]).toEqual([3, 3])
     expect(set.rowOf(1025)).toBe(2)
     expect(set.rowOf(99)).toBe(-1)
-    expect(set.places[4 * 2 + placeCell]).toBe(0)
-    expect(set.places[4 * 1 + placeCell]).toBe(1)
-    expect(set.places[placeLayer]).toBe(-1)
+    expect([set.cells[4 * 2 + cellPage], set.cells[4 * 2 + cellAt]]).toEqual([1, 0])
+    expect([set.cells[4 * 1 + cellPage], set.cells[4 * 1 + cellAt]]).toEqual([0, 1])
+    expect(set.large[0]).toBe(-1)
     expect(set.aspectOf(0)).toBeCloseTo(1.5)
   })
 
   it('moves those that stay, fades the new in and the gone out', () => {
     const old = photoSetOf(three)
     old.colours.set([1, 2, 3, 255], 4 * 1)
-    old.places[4 * 1 + placeLayer] = 4
+    old.large[2] = 4
     const set = photoSetMoved(old, 1, Uint32Array.of(2, 7), Float32Array.of(5, 5, 6, 6))
     expect([...set.ids]).toEqual([2, 7, 1, 1025])
     expect([set.count, set.live]).toEqual([4, 2])
@@ -26,7 +26,7 @@ describe('photo set', () => {
     expect(set.positionAt(0, 0.5)).toEqual([3, 2.5])
     expect(set.positionAt(0, 1)).toEqual([5, 5])
     expect([...set.colours.subarray(0, 4)]).toEqual([1, 2, 3, 255])
-    expect(set.places[placeLayer]).toBe(4)
+    expect(set.large[0]).toBe(4)
     expect([0, 1, 2, 3].map(row => set.flags[4 * row + flagFade])).toEqual([fadeNone, fadeIn, fadeOut, fadeOut])
     expect(set.positionAt(3, 0.7)).toEqual([0, 1])
     expect(set.aspectOf(2)).toBeCloseTo(1.5)

@@ -1,6 +1,7 @@
-import type { PhotoMap } from '../../../../src-renderer/map/photo-map'
+import type { PhotoMap } from '../../../../src-renderer/map/photo-map-types'
 import type { SyntheticLibrary, SyntheticSource } from './synthetic-library'
-import { createPhotoMap, darkMapTheme, lightMapTheme } from '../../../../src-renderer/map/photo-map'
+import { darkMapTheme, lightMapTheme } from '../../../../src-renderer/map/map-theme'
+import { createPhotoMap } from '../../../../src-renderer/map/photo-map'
 import { pictureColour, syntheticLibrary, syntheticSource } from './synthetic-library'
 
 /** A page with nothing but a map on it, for tests and benchmarks; they find it as `window.stage`. */

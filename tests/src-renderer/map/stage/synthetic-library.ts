@@ -1,4 +1,4 @@
-import type { MapCluster, MapPhotos, PhotoMapSource } from '../../../../src-renderer/map/photo-map'
+import type { MapCluster, MapPhotos, PhotoMapSource } from '../../../../src-renderer/map/photo-map-types'
 import { atlasAcross, atlasCells } from '#shared/contract/photos'
 
 export interface SyntheticLibrary extends MapPhotos {
