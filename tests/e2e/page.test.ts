@@ -59,10 +59,9 @@ describe.skipIf(!executablePath)('the page in Chromium', { timeout: 120_000 }, (
 
   it('reads the folder and shows a map of all its photos', async () => {
     await expect.poll(() => page.getByTestId('counts').textContent(), { timeout: 90_000 }).toContain(String(each * kinds.length))
+    await expect.poll(async () => (await placesOf(page)).size, { timeout: 90_000 }).toBe(each * kinds.length)
     await indexed(page)
     await ready(page)
-    const places = await placesOf(page)
-    expect(places.size).toBe(each * kinds.length)
     expect(page.url()).not.toContain('token')
   })
 
@@ -79,6 +78,7 @@ describe.skipIf(!executablePath)('the page in Chromium', { timeout: 120_000 }, (
 
   it('learns from the labels and moves the photos', async () => {
     await page.keyboard.press('Escape')
+    await ready(page)
     const before = await placesOf(page)
     await page.getByTestId('learn').click()
     await expect.poll(() => page.getByTestId('outcome').count(), { timeout: 60_000 }).toBe(1)
@@ -166,6 +166,7 @@ describe.skipIf(!executablePath)('the page in Chromium', { timeout: 120_000 }, (
   /** Clicks where a photo of a kind lies, in the middle of its kind. */
   async function clickGroupOf(on: Page, kind: typeof kinds[number] | string): Promise<void> {
     await on.keyboard.press('Escape')
+    await ready(on)
     const first = kinds.indexOf(kind as typeof kinds[number]) * each + 1
     const places = [
       ...await placesOf(on),
