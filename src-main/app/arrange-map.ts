@@ -19,6 +19,8 @@ export interface Arrangement {
   space: SpaceRow
   method: ProjectionMethod
   seed: number
+  /** A map that stands in until the next one, made with less care. */
+  draft?: boolean
   signal: AbortSignal
   /** The share done, 0 to 1. */
   onProgress?: (done: number) => void
@@ -33,7 +35,7 @@ export type ArrangedMap = Omit<Projection, 'id'>
  */
 export async function arrangeMap(core: CoreContext, arrangement: Arrangement): Promise<ArrangedMap> {
   const library = libraryOf(core)
-  const { space, method, seed, signal, onProgress } = arrangement
+  const { space, method, seed, draft = false, signal, onProgress } = arrangement
   const of = await likenessVectors(library, space)
   if (of.photos.length === 0)
     throw new NothingEmbedded()
@@ -44,6 +46,7 @@ export async function arrangeMap(core: CoreContext, arrangement: Arrangement): P
     neighbours: await neighboursInSpace(core, of, k, signal),
     previous: placesOnShownMap(library, of),
     seed,
+    draft,
   }, { signal, onProgress })
   return {
     space: space.id,

@@ -8,11 +8,11 @@ import type { Job } from '#main/threads/message'
 
 /** What the thread that lays out maps and measures them can do; it never touches ONNX Runtime. */
 export interface GeometryJobs extends Record<string, Job<any, any, any>> {
-  /** A map of a space, and how far its neighbourhoods can be believed. Progress: the share done. */
+  /** A map of a space, and, save for a draft, how far its neighbourhoods can be believed. Progress: the share done. */
   project: Job<
-    { method: ProjectionMethodId, space: Matrix, neighbours: Neighbours, previous: Float32Array | undefined, seed: number },
+    { method: ProjectionMethodId, space: Matrix, neighbours: Neighbours, previous: Float32Array | undefined, seed: number, draft: boolean },
     number,
-    { xy: Float32Array, trustworthiness: number }
+    { xy: Float32Array, trustworthiness: number | null }
   >
   /** Of labelled rows: silhouettes, and 1 where the nearest other row has the same class. */
   quality: Job<{ space: Matrix, classes: Int32Array }, never, { silhouettes: Float32Array, right: Uint8Array }>

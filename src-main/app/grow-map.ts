@@ -14,7 +14,7 @@ import { countVectors, photosWithVectors } from '#main/store/vectors'
  * photos are placed among their neighbours, and the same projection goes on being shown. Makes the first one where
  * there is none. Nothing to undo: the user did not do it.
  */
-export async function growMap(core: CoreContext, library: OpenLibrary, own: SpaceRow, signal: AbortSignal): Promise<void> {
+export async function growMap(core: CoreContext, library: OpenLibrary, own: SpaceRow, { signal, draft = false }: { signal: AbortSignal, draft?: boolean }): Promise<void> {
   const shown = shownProjection(library)
   const space = shown
     ? spaceById(library.db, shown.space)!
@@ -25,6 +25,7 @@ export async function growMap(core: CoreContext, library: OpenLibrary, own: Spac
     space,
     method: shown?.method ?? 'umap',
     seed: shown?.seed ?? 0,
+    draft,
     signal,
   })
   if (shown) {

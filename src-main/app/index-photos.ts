@@ -81,19 +81,9 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
   const total = suspected.length + lacking.length + news.fresh.length
   const known = countVectors(library.db, spaces[0].id)
 
-  const embedding = performance.now()
-  const embedded = total > 0
-    ? await embedAll({
-        core,
-        library,
-        run,
-        backbone,
-        file,
-        spaces,
-        total,
-      }, suspected, lacking, freshPhotos(library, folder, news.fresh, run.signal))
-    : 0
-  const embedSeconds = (performance.now() - embedding) / 1000
+  const { embedded, perSecond } = total > 0
+    ? await embedAll({ core, library, run, backbone, file, spaces, total }, suspected, lacking, freshPhotos(library, folder, news.fresh, run.signal))
+    : { embedded: 0, perSecond: 0 }
 
   await fillRunSpaces(core, library, run.signal)
   if (embedded > 0 || mapIsOld(library)) {
@@ -103,7 +93,7 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
       total: 0,
       rate: 0,
     })
-    await growMap(core, library, spaces[0], run.signal)
+    await growMap(core, library, spaces[0], { signal: run.signal })
   }
   core.changes.tell('photos', 'library', 'map')
   return {
@@ -112,9 +102,7 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
     skipped: known,
     failed: failures(library.db).map(({ path, code, message }) => ({ path, code, message })),
     seconds: (performance.now() - started) / 1000,
-    photosPerSecond: embedded > 0
-      ? embedded / embedSeconds
-      : 0,
+    photosPerSecond: perSecond,
     backbone: backbone.id,
     executionProvider: setting(library.db, 'executionProvider') ?? 'none',
   }
@@ -130,30 +118,31 @@ interface Embedding {
   total: number
 }
 
-/** @returns how many photos were embedded */
+/** @returns how many photos were embedded, and at which rate from the moment the network was ready */
 async function embedAll(
   { core, library, run, backbone, file, spaces, total }: Embedding,
   suspected: PhotoToEmbed[],
   lacking: PhotoToEmbed[],
   fresh: AsyncIterable<PhotoToEmbed>,
-): Promise<number> {
+): Promise<{ embedded: number, perSecond: number }> {
   const taps = spaces.map(({ tap }) => tap)
-  const { provider } = await core.onnx.call('openBackbone', {
-    model: file,
-    backbone,
-    taps,
-    threads: core.threads,
+  // Photos are decoded while the network is made ready; the rate counts from the moment it is.
+  let started = performance.now()
+  const opened = core.onnx.call('openBackbone', { model: file, backbone, taps, threads: core.threads }).then(({ provider }) => {
+    started = performance.now()
+    setSetting(library.db, 'executionProvider', provider)
   })
-  setSetting(library.db, 'executionProvider', provider)
+  opened.catch(() => {})
   const map = new ProvisionalMap(core, library, spaces[0], run.signal)
   const before = { embedded: 0, failed: 0 }
   run.report({ step: 'Reading photos', done: 0, total })
 
   const embed = (photos: AsyncIterable<PhotoToEmbed> | Iterable<PhotoToEmbed>): Promise<EmbedProgress> => embedPhotos(photos, {
     decode: path => decodePhoto(path, backbone.preprocessing, openOptions(core)),
-    embedBatch: pixels => core.onnx.call('embed', { pixels }, {
-      transfer: buffersIn(pixels),
-    }),
+    embedBatch: async (pixels) => {
+      await opened
+      return core.onnx.call('embed', { pixels }, { transfer: buffersIn(pixels) })
+    },
     onStart: ids => takeOff(library.db, ids as PhotoId[]),
     onBatch: (batch, { embedded, failed, perSecond }) => {
       commitBatch(library, batch, spaces)
@@ -181,7 +170,7 @@ async function embedAll(
     if (library.db.open)
       clearFlights(library.db)
   }
-  return before.embedded
+  return { embedded: before.embedded, perSecond: 1000 * before.embedded / (performance.now() - started) }
 }
 
 async function* joined(first: PhotoToEmbed[], then: AsyncIterable<PhotoToEmbed>): AsyncGenerator<PhotoToEmbed> {

@@ -40,7 +40,7 @@ export class ProvisionalMap {
       return
     this.#next = there * growth
     // What fails here fails again in the map that ends the indexing, and is told there.
-    this.#underway = growMap(this.#core, this.#library, this.#space, this.#signal)
+    this.#underway = growMap(this.#core, this.#library, this.#space, { signal: this.#signal, draft: true })
       .catch(() => {})
       .finally(() => this.#underway = undefined)
   }

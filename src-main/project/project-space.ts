@@ -13,6 +13,8 @@ export interface ProjectSpaceInput {
   /** [N, 2] The last map, in standard units; NaN for a photo that was not on it. */
   previous?: Float32Array
   seed: number
+  /** Less care for less time. */
+  draft?: boolean
   signal?: AbortSignal
   /** The map as it stands, in the units and bearings of the finished one, and the share of the work done. */
   onProgress?: (coordinates: Float32Array, done: number) => void
@@ -24,7 +26,7 @@ export interface ProjectSpaceInput {
  * @throws CANCELLED, and what the method throws
  */
 export async function projectSpace(method: ProjectionMethod, input: ProjectSpaceInput): Promise<Float32Array> {
-  const { space, neighbours, previous, seed, signal, onProgress } = input
+  const { space, neighbours, previous, seed, draft, signal, onProgress } = input
   const known = previous?.some(Number.isFinite)
     ? previous
     : undefined
@@ -38,6 +40,7 @@ export async function projectSpace(method: ProjectionMethod, input: ProjectSpace
     neighbours,
     initial: known && placeNewPhotos(known, neighbours),
     seed,
+    draft,
     signal,
     onProgress: onProgress && ((so, done) => onProgress(finish(so), done)),
   })

@@ -10,6 +10,8 @@ export interface ProjectionInput {
   /** [N, 2] Where the photos lay on the last map, in its units; the method goes on from there where it can. */
   initial?: Float32Array
   seed: number
+  /** A map that only stands in until the next one is asked for less care, which costs a fraction of the time. */
+  draft?: boolean
   signal?: AbortSignal
   /** A copy of the coordinates so far, [N, 2], and the share of the work done, a few times a second. */
   onProgress?: (coordinates: Float32Array, done: number) => void

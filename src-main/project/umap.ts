@@ -17,6 +17,8 @@ const minDist = 0.1
 /** A map started from the last one is nearly right already: large first steps would throw its bearings away. */
 const warmLearningRate = 0.25
 const framesPerSecond = 5
+/** A draft makes so many of the passes: groups are apart by then, only not yet at rest. */
+const draftShare = 0.2
 
 /** UMAP (McInnes, Healy, Melville 2018), its layout by umap-js. */
 export const umap: ProjectionMethod = {
@@ -25,7 +27,7 @@ export const umap: ProjectionMethod = {
   neighbours: neighbourCount,
   async project(input) {
     const { neighbours, seed, signal, onProgress } = input
-    const epochs = epochsFor(neighbours.rows)
+    const epochs = Math.ceil(epochsFor(neighbours.rows) * (input.draft ? draftShare : 1))
     const coordinates = await initialCoordinates(input, 10)
     const pieces = await umapLayout({
       coordinates,

@@ -13,16 +13,17 @@ import { serveJobs } from '#main/threads/serve-jobs'
 import { drawClusters } from '#main/worker/draw-clusters'
 
 serveJobs<GeometryJobs>({
-  async project({ method, space, neighbours, previous, seed }, { signal, progress }) {
+  async project({ method, space, neighbours, previous, seed, draft }, { signal, progress }) {
     const xy = await projectSpace(projectionMethods[method], {
       space,
       neighbours,
       previous,
       seed,
+      draft,
       signal,
       onProgress: (_, done) => progress(done),
     })
-    return { xy, trustworthiness: await trustworthiness(space, matrix(space.rows, 2, xy), { seed, signal }) }
+    return { xy, trustworthiness: draft ? null : await trustworthiness(space, matrix(space.rows, 2, xy), { seed, signal }) }
   },
 
   async quality({ space, classes }, { signal }) {
