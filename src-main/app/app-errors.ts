@@ -45,7 +45,7 @@ export class Unknown extends SilhouetteError {
   readonly code: string
   override readonly usage = true
 
-  constructor(what: 'label' | 'space' | 'loss' | 'depth' | 'run' | 'photo' | 'projection' | 'format' | 'backbone' | 'tap' | 'task' | 'method', named: string | number, known: readonly (string | number)[] = []) {
+  constructor(what: 'label' | 'space' | 'loss' | 'depth' | 'run' | 'photo' | 'projection' | 'format' | 'backbone' | 'tap' | 'task' | 'method' | 'experiment', named: string | number, known: readonly (string | number)[] = []) {
     const choices = known.length > 0
       ? ` There are: ${known.slice(0, 30).join(', ')}.`
       : ''
@@ -107,5 +107,15 @@ export class DimensionsTooMany extends SilhouetteError {
 
   constructor(wanted: number, most: number) {
     super(`A space of ${wanted} dimensions cannot be learnt from one of ${most}. Choose ${most} or fewer.`, { wanted, most })
+  }
+}
+
+/** An experiment compares groups, and needs some. */
+export class TooFewGroups extends SilhouetteError {
+  readonly code = 'TOO_FEW_GROUPS'
+  override readonly usage = true
+
+  constructor(groups: number) {
+    super(`An experiment takes each sub-folder for a group and needs three at least; this folder has ${groups}. Sort some photos into folders first.`, { groups })
   }
 }

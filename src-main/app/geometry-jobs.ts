@@ -1,3 +1,4 @@
+import type { Assessment, AssessRequest } from '#main/app/experiments/experiment'
 import type { ClusterTree } from '#main/cluster/cluster-tree'
 import type { SuggestedLabels, SuggestInputs } from '#main/learn/suggest-labels'
 import type { Matrix } from '#main/matrix/matrix'
@@ -26,4 +27,6 @@ export interface GeometryJobs extends Record<string, Job<any, any, any>> {
   >
   /** A label and how sure it is for every photo without one. */
   suggest: Job<SuggestInputs, never, SuggestedLabels>
+  /** How well a space tells true groups apart, for experiments. */
+  assess: Job<AssessRequest, never, Assessment>
 }

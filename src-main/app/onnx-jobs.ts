@@ -3,6 +3,7 @@ import type { EmbeddedBatch } from '#main/embed/embedder'
 import type { RefusedProvider } from '#main/graph/execution-providers'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { LearnInputs, LearntHead } from '#main/learn/learn-head'
+import type { PlainTraining, PlainTrainingInputs } from '#main/learn/train-plainly'
 import type { Matrix } from '#main/matrix/matrix'
 import type { Neighbours } from '#main/matrix/neighbours'
 import type { Job } from '#main/threads/message'
@@ -25,6 +26,8 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
     CurvePoint,
     LearntHead
   >
+  /** Trains a head by one loss alone, for experiments. */
+  trainPlainly: Job<PlainTrainingInputs, never, PlainTraining>
   /** Embeds features [N, D] by a learnt head. */
   applyHead: Job<{ features: Matrix, head: Uint8Array }, never, Matrix>
   /** Which execution providers can be used here, and why the others cannot. */

@@ -1,4 +1,5 @@
 import type { GeometryJobs } from '#main/app/geometry-jobs'
+import { assess } from '#main/app/experiments/assess'
 import { clustersAt } from '#main/cluster/cluster-tree'
 import { buildClusterTree } from '#main/cluster/density-clusters'
 import { suggestLabels } from '#main/learn/suggest-labels'
@@ -44,4 +45,6 @@ serveJobs<GeometryJobs>({
   },
 
   suggest: (inputs, { signal }) => suggestLabels(inputs, { signal }),
+
+  assess: (request, { signal }) => assess(request, signal),
 })

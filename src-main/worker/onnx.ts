@@ -6,6 +6,7 @@ import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { applyHead } from '#main/learn/apply-head'
 import { learnHead } from '#main/learn/learn-head'
+import { trainPlainly } from '#main/learn/train-plainly'
 import { exactNeighbours } from '#main/project/exact-neighbours'
 import { neighboursModel } from '#main/project/neighbours-model'
 import { serveJobs } from '#main/threads/serve-jobs'
@@ -41,6 +42,8 @@ serveJobs<OnnxJobs>({
       signal,
       onProgress: progress,
     }),
+
+  trainPlainly: (inputs, { signal }) => trainPlainly(inputs, signal),
 
   applyHead: ({ features, head }, { signal }) => applyHead(features, head, { signal }),
 

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import { experimentsContract } from '#shared/contract/experiments'
 import { exportsContract } from '#shared/contract/exports'
 import { findContract, qualityContract } from '#shared/contract/insight'
 import { labelsContract, suggestionsContract } from '#shared/contract/labels'
@@ -22,6 +23,7 @@ export const contract = {
   learning: learningContract,
   quality: qualityContract,
   find: findContract,
+  experiments: experimentsContract,
   exports: exportsContract,
   models: modelsContract,
   system: systemContract,

@@ -3,12 +3,7 @@ import * as z from 'zod'
 import { taskId } from '#shared/contract/common'
 
 /** The kinds of long work. */
-export const taskKind = z.enum([
-  'index',
-  'project',
-  'learn',
-  'fetch-model',
-])
+export const taskKind = z.enum(['index', 'project', 'learn', 'fetch-model', 'experiment'])
 
 /** Long work as it stands. A page that reconnects sees the same as one that watched from the start. */
 export const task = z.object({

@@ -1,3 +1,4 @@
+import { experimentsRouter } from '#main/app/router/experiments'
 import { findRouter, qualityRouter } from '#main/app/router/insight'
 import { labelsRouter, suggestionsRouter } from '#main/app/router/labels'
 import { learningRouter } from '#main/app/router/learning'
@@ -19,6 +20,7 @@ export const router = serve.router({
   learning: learningRouter,
   quality: qualityRouter,
   find: findRouter,
+  experiments: experimentsRouter,
   exports: exportsRouter,
   models: modelsRouter,
   system: systemRouter,

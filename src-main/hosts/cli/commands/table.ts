@@ -1,5 +1,6 @@
 import type { CommandDef } from 'citty'
 import { doctor } from '#main/hosts/cli/commands/doctor'
+import { experiment } from '#main/hosts/cli/commands/experiment'
 import { exportLibrary } from '#main/hosts/cli/commands/export'
 import { duplicates, outliers, similar } from '#main/hosts/cli/commands/find'
 import { redo, undo } from '#main/hosts/cli/commands/history'
@@ -30,6 +31,7 @@ export const commands = {
   duplicates,
   outliers,
   export: exportLibrary,
+  experiment,
   serve,
   models,
   doctor,

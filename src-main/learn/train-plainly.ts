@@ -1,0 +1,86 @@
+import type { Matrix } from '#main/matrix/matrix'
+import { featureBasis } from '#main/learn/feature-basis'
+import { lossOf } from '#main/learn/losses/table'
+import { openMatrixProducts } from '#main/learn/matrix-products'
+import { HeadTraining } from '#main/learn/train-head'
+import { matrix, takeRows } from '#main/matrix/matrix'
+import { pace } from '#main/matrix/pace'
+
+export interface PlainTrainingInputs {
+  /** [N, D] */
+  features: Matrix
+  /** Labelled rows, each once, and their classes from 0. */
+  rows: ArrayLike<number>
+  classes: ArrayLike<number>
+  dimensions: number
+  loss: string
+  seed: number
+}
+
+/** A space that one loss alone made, and how soon it was there. */
+export interface PlainTraining {
+  /** [N, d] */
+  space: Matrix
+  steps: number
+  seconds: number
+}
+
+const basisSize = 256
+const stepsInRound = 20
+const mostRounds = 20
+/** Converged: so many rounds without the loss falling by a hundredth of what it fell in all. */
+const patience = 2
+
+/**
+ * Trains a linear head from principal components by one loss until it stops falling, with nothing to hold it: what a
+ * loss does by itself, for experiments. `learnHead` is what serves a user.
+ * @throws UNKNOWN_LOSS, LOSS_NOT_FINITE, CANCELLED
+ */
+export async function trainPlainly({ features, rows, classes, dimensions, loss, seed }: PlainTrainingInputs, signal?: AbortSignal): Promise<PlainTraining> {
+  const rest = pace('Learning', signal)
+  const products = await openMatrixProducts()
+  try {
+    const { coordinates } = await featureBasis(features, Math.max(basisSize, dimensions), products, { seed, signal })
+    const size = Math.min(dimensions, coordinates.columns)
+    const started = performance.now()
+    const training = await HeadTraining.open({
+      features: takeRows(coordinates, rows),
+      classes,
+      classCount: Math.max(...Array.from(classes)) + 1,
+      start: firstComponents(coordinates.columns, size),
+      loss: lossOf(loss),
+      seed,
+      anchor: 0,
+      rate: 0.01,
+    })
+    try {
+      const means: number[] = []
+      while (means.length < mostRounds && !converged(means)) {
+        await rest()
+        const losses = await training.advance(stepsInRound)
+        means.push(losses.reduce((sum, value) => sum + value, 0) / losses.length)
+      }
+      const seconds = (performance.now() - started) / 1000
+      return { space: await products.product(coordinates, training.head), steps: means.length * stepsInRound, seconds }
+    }
+    finally {
+      await training.release()
+    }
+  }
+  finally {
+    await products.release()
+  }
+}
+
+function converged(means: number[]): boolean {
+  const last = means.slice(-patience - 1)
+  return last.length > patience && last[0] - Math.min(...last) < 0.01 * Math.max(means[0] - Math.min(...means), 1e-6)
+}
+
+/** [M, d]: the first d of M axes. */
+function firstComponents(rows: number, columns: number): Matrix {
+  const axes = matrix(rows, columns)
+  for (let at = 0; at < columns; at++)
+    axes.values[at * columns + at] = 1
+  return axes
+}
