@@ -64,7 +64,7 @@ export class DrawnPhotoMap implements PhotoMap {
     this.resize()
     this.#watch.observe(host)
     listenToGestures(canvas, this.#pointing.targets(), this.#life.signal)
-    canvas.addEventListener('webglcontextlost', () => this.#lose(), { signal: this.#life.signal })
+    canvas.addEventListener('webglcontextlost', () => void (this.#lost = true), { signal: this.#life.signal })
     canvas.addEventListener('webglcontextrestored', () => this.#regain(), { signal: this.#life.signal })
   }
 
@@ -293,10 +293,6 @@ export class DrawnPhotoMap implements PhotoMap {
       this.#cameraTold = camera
       this.#events.camera({ ...camera })
     }
-  }
-
-  #lose(): void {
-    this.#lost = true
   }
 
   #regain(): void {

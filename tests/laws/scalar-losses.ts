@@ -28,6 +28,18 @@ function silhouetteBy(distance: (a: number[], b: number[]) => number): ScalarLos
   }
 }
 
+function squared(a: number[], b: number[]): number {
+  return a.reduce((sum, value, d) => sum + (value - b[d]) ** 2, 0)
+}
+
+function pairsOf(rows: number[][], classes: number[]): { from: number, same: boolean, distance: number }[] {
+  return rows.flatMap((a, i) => rows.flatMap((b, j) => i === j ? [] : [{ from: i, same: classes[i] === classes[j], distance: Math.sqrt(squared(a, b)) }]))
+}
+
+function middlesOf(rows: number[][], classes: number[]): Map<number, number[]> {
+  return new Map([...new Set(classes)].map(c => [c, rows[0].map((_, d) => mean(rows.filter((_, i) => classes[i] === c).map(row => row[d])))]))
+}
+
 /** Every loss as its formula says it, row by row: slow, and plain to read. */
 export const scalarLosses: Record<LossId, ScalarLoss> = {
   'silhouette': silhouetteBy((a, b) => Math.hypot(...a.map((value, d) => value - b[d]))),
@@ -46,4 +58,54 @@ export const scalarLosses: Record<LossId, ScalarLoss> = {
     const scores = bias.map((c, k) => c + dot(row, row.map((_, d) => weights[d * bias.length + k])))
     return Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0)) - scores[classes[i]]
   })),
+  'contrastive': (rows, classes) => {
+    const pairs = pairsOf(rows.map(unit), classes)
+    const near = pairs.flatMap(({ same, distance }) => same ? [distance ** 2 / 2] : [])
+    const far = pairs.flatMap(({ same, distance }) => same ? [] : [Math.max(0, 1 - distance) ** 2 / 2])
+    return (near.length > 0 ? mean(near) : 0) + (far.length > 0 ? mean(far) : 0)
+  },
+  'triplet': (rows, classes) => {
+    const pairs = pairsOf(rows.map(unit), classes)
+    const perAnchor = rows.flatMap((_, i) => {
+      const own = pairs.filter(({ from, same }) => from === i && same).map(({ distance }) => distance)
+      const others = pairs.filter(({ from, same }) => from === i && !same).map(({ distance }) => distance)
+      return own.length > 0 && others.length > 0 ? [Math.max(0, 0.2 + Math.max(...own) - Math.min(...others))] : []
+    })
+    return perAnchor.length > 0 ? mean(perAnchor) : 0
+  },
+  'prototypical': (rows, classes) => {
+    const middles = middlesOf(rows, classes)
+    return mean(rows.map((row, i) => {
+      const scores = [...middles].map(([c, middle]) => ({ c, score: -squared(row, middle) }))
+      return Math.log(scores.reduce((sum, { score }) => sum + Math.exp(score), 0)) - scores.find(({ c }) => c === classes[i])!.score
+    }))
+  },
+  'cosine-corel': (rows, classes, weights, bias) => mean(rows.map((row, i) => {
+    const cosines = bias.map((_, k) => dot(unit(row), unit(row.map((_, d) => weights[d * bias.length + k]))))
+    const worst = Math.max(0, ...cosines.filter((_, k) => k !== classes[i]))
+    return -cosines[classes[i]] / 2 + worst ** 2 / 2
+  })),
+  'gaussian-corel': (rows, classes, weights, bias) => mean(rows.map((row, i) => {
+    const scores = bias.map((_, k) => -squared(row, row.map((_, d) => weights[d * bias.length + k])) / 2)
+    return -scores[classes[i]] / 2 + Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0)) / 2
+  })),
+  'davies-bouldin': (rows, classes) => {
+    const middles = [...middlesOf(rows, classes)]
+    const widths = new Map(middles.map(([c, middle]) => [c, mean(rows.flatMap((row, i) => classes[i] === c ? [Math.sqrt(squared(row, middle))] : []))]))
+    return mean(middles.map(([c, middle]) => Math.max(0, ...middles.filter(([other]) => other !== c).map(([other, far]) =>
+      (widths.get(c)! + widths.get(other)!) / Math.max(1e-6, Math.sqrt(squared(middle, far)))))))
+  },
+  'calinski-harabasz': (rows, classes) => {
+    const middles = middlesOf(rows, classes)
+    const middle = rows[0].map((_, d) => mean(rows.map(row => row[d])))
+    const within = rows.reduce((sum, row, i) => sum + squared(row, middles.get(classes[i])!), 0)
+    const between = rows.reduce((sum, _, i) => sum + squared(middles.get(classes[i])!, middle), 0)
+    return within / (within + between)
+  },
+  'dunn': (rows, classes) => {
+    const pairs = pairsOf(rows, classes)
+    const own = pairs.filter(({ same }) => same).map(({ distance }) => distance)
+    const others = pairs.filter(({ same }) => !same).map(({ distance }) => distance)
+    return own.length > 0 && others.length > 0 ? Math.max(...own) / (Math.max(...own) + Math.min(...others)) : 0
+  },
 }

@@ -54,8 +54,71 @@ def cosine(z):
     return silhouette(lambda i, j: 1 - u[i] @ u[j])
 
 
+same = torch.tensor(labels[:, None] == labels[None, :]) & ~torch.eye(rows, dtype=torch.bool)
+other = torch.tensor(labels[:, None] != labels[None, :])
+
+
+def distances(z):
+    return torch.sqrt(((z[:, None] - z[None, :]) ** 2).sum(2) + torch.eye(rows))
+
+
+def contrastive(z):
+    d = distances(z / z.norm(dim=1, keepdim=True))
+    return (d[same] ** 2 / 2).mean() + (torch.clamp(1 - d[other], min=0) ** 2 / 2).mean()
+
+
+def triplet(z):
+    d = distances(z / z.norm(dim=1, keepdim=True))
+    able = same.any(1)
+    far = d.masked_fill(~same, 0).max(1).values
+    near = d.masked_fill(~other, 1e9).min(1).values
+    return torch.clamp(0.2 + far - near, min=0)[able].mean()
+
+
+def middles(z):
+    return torch.stack([z[labels == c].mean(0) for c in range(classes)])
+
+
+def prototypical(z):
+    return torch.nn.functional.cross_entropy(-torch.cdist(z, middles(z)) ** 2, torch.tensor(labels))
+
+
+def cosine_corel(z):
+    w = torch.tensor(class_weights)
+    s = (z / z.norm(dim=1, keepdim=True)) @ (w / w.norm(dim=0, keepdim=True))
+    own = s[torch.arange(rows), torch.tensor(labels)]
+    worst = (s * (1 - torch.tensor(one_hot))).max(1).values
+    return (-own / 2 + worst ** 2 / 2).mean()
+
+
+def gaussian_corel(z):
+    s = -((z[:, :, None] - torch.tensor(class_weights)[None]) ** 2).sum(1) / 2
+    return (-s[torch.arange(rows), torch.tensor(labels)] / 2 + torch.logsumexp(s, 1) / 2).mean()
+
+
+def davies_bouldin(z):
+    c = middles(z)
+    width = torch.stack([(z[labels == k] - c[k]).norm(dim=1).mean() if (labels == k).sum() > 1 else torch.zeros((), dtype=torch.float64) for k in range(classes)])
+    worst = [torch.stack([(width[i] + width[j]) / (c[i] - c[j]).norm() for j in range(classes) if j != i]).max() for i in range(classes)]
+    return torch.stack(worst).mean()
+
+
+def calinski_harabasz(z):
+    within = ((z - middles(z)[torch.tensor(labels)]) ** 2).sum()
+    return within / ((z - z.mean(0)) ** 2).sum()
+
+
+def dunn(z):
+    d = distances(z)
+    return d[same].max() / (d[same].max() + d[other].min())
+
+
 losses = {}
-for name, of in {'silhouette': euclidean, 'cosine-silhouette': cosine, 'supcon': supcon, 'cross-entropy': cross_entropy}.items():
+for name, of in {
+    'silhouette': euclidean, 'cosine-silhouette': cosine, 'supcon': supcon, 'cross-entropy': cross_entropy,
+    'contrastive': contrastive, 'triplet': triplet, 'prototypical': prototypical, 'cosine-corel': cosine_corel,
+    'gaussian-corel': gaussian_corel, 'davies-bouldin': davies_bouldin, 'calinski-harabasz': calinski_harabasz, 'dunn': dunn,
+}.items():
     z = torch.tensor(embedding, requires_grad=True)
     loss = of(z)
     loss.backward()

@@ -1,8 +1,16 @@
 import type { Loss } from '#main/learn/losses/loss'
 import { LossUnknown } from '#main/learn/loss-unknown'
+import { calinskiHarabasz } from '#main/learn/losses/calinski-harabasz'
+import { contrastive } from '#main/learn/losses/contrastive'
+import { cosineCorel, gaussianCorel } from '#main/learn/losses/corel'
 import { crossEntropy } from '#main/learn/losses/cross-entropy'
+import { daviesBouldin } from '#main/learn/losses/davies-bouldin'
+import { dunn } from '#main/learn/losses/dunn'
+import { prototypical } from '#main/learn/losses/prototypical'
 import { cosineSilhouette, silhouette } from '#main/learn/losses/silhouette'
 import { supcon } from '#main/learn/losses/supcon'
+import { triplet } from '#main/learn/losses/triplet'
+import { weightedSum } from '#main/learn/losses/weighted-sum'
 
 /** Every loss a head can be trained with, by id. */
 export const losses = {
@@ -10,13 +18,28 @@ export const losses = {
   'cosine-silhouette': cosineSilhouette,
   'supcon': supcon,
   'cross-entropy': crossEntropy,
+  'contrastive': contrastive,
+  'triplet': triplet,
+  'prototypical': prototypical,
+  'cosine-corel': cosineCorel,
+  'gaussian-corel': gaussianCorel,
+  'davies-bouldin': daviesBouldin,
+  'calinski-harabasz': calinskiHarabasz,
+  'dunn': dunn,
 } as const satisfies Record<string, Loss>
 
 export type LossId = keyof typeof losses
 
-/** The loss of an id. @throws UNKNOWN_LOSS */
-export function lossOf(id: string): Loss {
-  if (!Object.hasOwn(losses, id))
-    throw new LossUnknown(id, Object.keys(losses))
-  return losses[id as LossId]
+/**
+ * The loss of an id, or a weighted sum of some: `silhouette`, `silhouette+0.5*supcon`.
+ * @throws UNKNOWN_LOSS
+ */
+export function lossOf(words: string): Loss {
+  const terms = words.split('+').map((term) => {
+    const [, weight, id] = /^\s*(?:(\d+(?:\.\d+)?)\s*\*\s*)?([a-z][a-z-]*)\s*$/.exec(term) ?? []
+    if (id === undefined || !Object.hasOwn(losses, id) || Number(weight) === 0)
+      throw new LossUnknown(words, Object.keys(losses))
+    return { loss: losses[id as LossId] as Loss, weight: Number(weight ?? 1) }
+  })
+  return terms.length === 1 && terms[0].weight === 1 ? terms[0].loss : weightedSum(terms)
 }
