@@ -32,8 +32,22 @@ export const changed = z.object({
 })
 export type Changed = z.infer<typeof changed>
 
+/** Something worth labelling next. */
+const proposal = z.object({
+  kind: z.enum(['group', 'photo']),
+  /** uint32 photo ids, none of them labelled. */
+  photos: blob,
+  guess: labelId.nullable(),
+  /** Photos expected to be wrong as long as nothing is done. */
+  expectedWrong: z.number(),
+  /** Why, in a sentence. */
+  why: z.string(),
+})
+
 export const labelsContract = {
   list: oc.output(labelling),
+  /** What to label next, the most useful first. */
+  propose: oc.output(z.array(proposal)),
   /** Gives photos (uint32 ids in a Blob) one label, by id or by name (made when new), or takes theirs away (null). One act. */
   assign: oc
     .input(z.object({

@@ -5,11 +5,12 @@ import { redo, undo } from '#main/app/act'
 import { libraryOf } from '#main/app/core-context'
 import { labelEach, labelPhotos, recolourLabel, removeLabel, renameLabel } from '#main/app/label-photos'
 import { labellingOf } from '#main/app/labelling'
+import { proposeNext } from '#main/app/propose-next'
 import { serve } from '#main/app/router/serve'
 import { acceptSuggestions, refuseSuggestions } from '#main/app/settle-suggestions'
 import { refreshSuggestions, suggestSoon } from '#main/app/suggest-labels'
 import { historySummary } from '#main/store/actions'
-import { uint32Of } from '#shared/contract/blobs'
+import { blobOf, uint32Of } from '#shared/contract/blobs'
 
 /** Tells everyone what an act touched. Suggestions follow labels by themselves. */
 function told(core: CoreContext, { kind, changed, actions }: Done): Changed {
@@ -27,6 +28,8 @@ function nothing(core: CoreContext): Changed {
 
 export const labelsRouter = {
   list: serve.labels.list.handler(({ context: { core } }) => labellingOf(libraryOf(core))),
+  propose: serve.labels.propose.handler(async ({ context: { core } }) =>
+    (await proposeNext(core)).map(({ photos, ...proposal }) => ({ ...proposal, photos: blobOf(photos) }))),
   assign: serve.labels.assign.handler(async ({ context: { core }, input }) => {
     const photos = await uint32Of(input.photos)
     const { label, ...done } = labelPhotos(libraryOf(core), photos, input.label)

@@ -11,6 +11,7 @@ import { models } from '#main/hosts/cli/commands/models'
 import { open, serve } from '#main/hosts/cli/commands/open'
 import { project } from '#main/hosts/cli/commands/project'
 import { quality } from '#main/hosts/cli/commands/quality'
+import { simulate } from '#main/hosts/cli/commands/simulate'
 import { status } from '#main/hosts/cli/commands/status'
 import { suggest } from '#main/hosts/cli/commands/suggest'
 
@@ -31,6 +32,7 @@ export const commands = {
   duplicates,
   outliers,
   export: exportLibrary,
+  simulate,
   experiment,
   serve,
   models,
