@@ -1,4 +1,5 @@
 import type { CoreContext } from '#main/app/core-context'
+import type { Projection } from '#main/store/projections'
 import type { LabelId } from '#shared/domain/ids'
 import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
@@ -23,6 +24,9 @@ export interface Proposal {
 /** How finely the map is cut to look for groups. */
 const granularities = [0.35, 0.5, 0.65, 0.8, 1]
 const leastGroup = 3
+/** No suggestion is beyond doubt. */
+const leastDoubt = 0.01
+/** Groups, and as many photos, that are told at once. */
 const told = 24
 
 /**
@@ -38,8 +42,10 @@ export async function proposeNext(core: CoreContext): Promise<Proposal[]> {
   const doubt = new Float32Array(map.photos.length).fill(1)
   const guess = new Uint32Array(map.photos.length)
   const suggestions = currentSuggestions(library)
+  // With a single label every suggestion is that label, and its confidence says nothing.
+  const surest = new Set(suggestions.labels).size > 1 ? 1 : 0.5
   eachMatch(map.photos, suggestions.photos, (at, from) => {
-    doubt[at] = 1 - suggestions.confidences[from]
+    doubt[at] = Math.max(leastDoubt, 1 - Math.min(suggestions.confidences[from], surest))
     guess[at] = suggestions.labels[from]
   })
   const labelled = new Uint8Array(map.photos.length)
@@ -57,18 +63,35 @@ export async function proposeNext(core: CoreContext): Promise<Proposal[]> {
         groups.set(rows.join(), groupOf(rows, map.photos, doubt, guess))
     }
   }
-  const photos = Array.from(doubt.keys())
-    .filter(row => !labelled[row])
-    .sort((a, b) => doubt[b] - doubt[a])
-    .slice(0, told)
-    .map((row): Proposal => ({
-      kind: 'photo',
-      photos: Uint32Array.of(map.photos[row]),
-      guess: (guess[row] || null) as LabelId | null,
-      expectedWrong: doubt[row],
-      why: guess[row] ? `Its suggestion is only ${Math.round(100 * (1 - doubt[row]))} % sure.` : 'Nothing like it has a label yet.',
-    }))
-  return [...groups.values(), ...photos].sort((a, b) => b.expectedWrong - a.expectedWrong).slice(0, told * 2)
+  const best = [...groups.values()].sort((a, b) => b.expectedWrong - a.expectedWrong).slice(0, told)
+  return [...best, ...photosOf(best, map, doubt, guess)]
+}
+
+/** Of each group the photo that is least sure, of equally unsure ones that in the middle: what it is speaks for most others. */
+function photosOf(groups: Proposal[], { photos, xy }: Projection, doubt: Float32Array, guess: Uint32Array): Proposal[] {
+  const rowOf = new Map(Array.from(photos, (photo, row) => [photo, row]))
+  const chosen = new Set<number>()
+  for (const group of groups) {
+    const rows = Array.from(group.photos, photo => rowOf.get(photo)!)
+    const x = rows.reduce((sum, row) => sum + xy[2 * row], 0) / rows.length
+    const y = rows.reduce((sum, row) => sum + xy[2 * row + 1], 0) / rows.length
+    const fromMiddle = (row: number): number => Math.hypot(xy[2 * row] - x, xy[2 * row + 1] - y)
+    const [first] = rows.filter(row => !chosen.has(row)).sort((a, b) => doubt[b] - doubt[a] || fromMiddle(a) - fromMiddle(b))
+    if (first !== undefined)
+      chosen.add(first)
+  }
+  // Photos in no group of several are left when all groups are done.
+  for (let row = 0; row < photos.length && chosen.size < told; row++) {
+    if (doubt[row] > 0)
+      chosen.add(row)
+  }
+  return [...chosen].map((row): Proposal => ({
+    kind: 'photo',
+    photos: Uint32Array.of(photos[row]),
+    guess: (guess[row] || null) as LabelId | null,
+    expectedWrong: doubt[row],
+    why: guess[row] ? `Its suggestion is only ${Math.round(100 * (1 - doubt[row]))} % sure.` : 'Nothing like it has a label yet.',
+  }))
 }
 
 function groupOf(rows: number[], photos: Uint32Array, doubt: Float32Array, guess: Uint32Array): Proposal {
