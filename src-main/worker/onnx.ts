@@ -1,6 +1,8 @@
 import type { OnnxJobs } from '#main/app/onnx-jobs'
 import type { Embedder } from '#main/embed/embedder'
 import { readFile } from 'node:fs/promises'
+import { networkWithHead } from '#main/backbones/network-with-head'
+import { readBackbone } from '#main/backbones/read-backbone'
 import { openEmbedder } from '#main/embed/embedder'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
@@ -25,6 +27,10 @@ serveJobs<OnnxJobs>({
     })
     return { provider: embedder.provider, refused: embedder.refused }
   },
+
+  readBackbone: ({ file }) => readBackbone(file),
+
+  joinHead: async ({ model, ...input }) => networkWithHead({ model: await readFile(model), ...input }),
 
   async embed({ pixels }) {
     if (!embedder)
