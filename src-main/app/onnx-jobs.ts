@@ -29,7 +29,7 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
   embed: Job<{ pixels: Uint8Array }, never, EmbeddedBatch>
   /** The k nearest other rows of every row. Progress: rows done. */
   neighbours: Job<{ space: Matrix, k: number }, number, Neighbours>
-  /** Learns a head from labelled rows. Progress: points of the loss curve. */
+  /** Learns a head from labelled rows; of two dimensions, one whose output is the map. Progress: points of the loss curve. */
   learnHead: Job<
     LearnInputs & { dimensions: number, loss: string, seed: number },
     CurvePoint,

@@ -7,6 +7,7 @@ import { openEmbedder } from '#main/embed/embedder'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { applyHead } from '#main/learn/apply-head'
+import { learnDirect } from '#main/learn/learn-direct'
 import { learnHead } from '#main/learn/learn-head'
 import { trainPlainly } from '#main/learn/train-plainly'
 import { exactNeighbours } from '#main/project/exact-neighbours'
@@ -41,7 +42,7 @@ serveJobs<OnnxJobs>({
   neighbours: ({ space, k }, { signal, progress }) => exactNeighbours(space, k, { signal, onProgress: progress }),
 
   learnHead: ({ dimensions, loss, seed, ...inputs }, { signal, progress }) =>
-    learnHead(inputs, {
+    (dimensions === 2 ? learnDirect : learnHead)(inputs, {
       dimensions,
       loss,
       seed,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openCore } from '#main/app/open-core'
 import { photosOf } from '#main/hosts/cli/photos-at'
+import { float32Of } from '#shared/contract/blobs'
 import { generatePhotos } from '#tests/fixtures/generate-photos'
 import { temporaryFolder } from '#tests/fixtures/temporary-folder'
 
@@ -83,6 +84,36 @@ it('carries what a run has learnt to another library', async () => {
   const two = await core.models.add({ run: 1 as RunId })
   expect(two).toMatchObject({ id: 'holidays-run-1-2' })
   await expect(core.learning.learn({ dimensions: 9 })).rejects.toMatchObject({ code: 'DIMENSIONS_TOO_MANY' })
+})
+
+it('shows a space of two dimensions as the map that it is', async () => {
+  const work = await temporaryFolder()
+  const photos = join(work, 'photos')
+  await generatePhotos(photos, { each: 10, kinds: ['balls', 'boats', 'city'] })
+  const core = await newCore(join(work, 'home'))
+  await indexed(core, photos, join(work, 'one.silhouette'))
+  await labelHalf(core)
+  const { id } = await core.learning.learn({ dimensions: 2 })
+  const learnt = (await core.tasks.ended({ task: id })).result as { run: RunId, space: SpaceId, kept: boolean }
+  expect(learnt.kept).toBe(true)
+  const map = await core.map.current()
+  expect(map).toMatchObject({ method: 'direct', space: { id: learnt.space, dimensions: 2 } })
+  // Turned, shifted and scaled as a whole, so that distances keep their proportions.
+  const xy = await float32Of(map!.xy)
+  const vectors = [...(await vectorsOf(core, learnt.space, join(work, 'own'))).values()]
+  const ratios = vectors.slice(1).map((vector, at) => Math.hypot(xy[2 * at + 2] - xy[0], xy[2 * at + 3] - xy[1]) / Math.hypot(vector[0] - vectors[0][0], vector[1] - vectors[0][1]))
+  expect(Math.max(...ratios) / Math.min(...ratios)).toBeLessThan(1.01)
+
+  await core.learning.activate({ run: null })
+  expect(await core.map.show({ space: learnt.space })).toBeNull()
+  const again = await core.map.project({ space: learnt.space, method: 'direct' })
+  expect((await core.tasks.ended({ task: again.id })).error).toBeNull()
+  expect((await core.map.current())?.method).toBe('direct')
+
+  // Its network opens another library on a map at once.
+  const { id: backbone } = await core.models.add({ run: learnt.run })
+  await indexed(core, photos, join(work, 'two.silhouette'), backbone)
+  expect(await core.map.current()).toMatchObject({ method: 'direct', space: { tap: 'head', dimensions: 2 } })
 })
 
 it('adds networks by file once, with what lies beside them', async () => {
