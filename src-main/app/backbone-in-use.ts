@@ -7,7 +7,6 @@ import { Unknown } from '#main/app/app-errors'
 import { classNames } from '#main/backbones/class-names'
 import { findModel } from '#main/backbones/locate-model'
 import { ModelMissing } from '#main/backbones/model-missing'
-import { readBackbone } from '#main/backbones/read-backbone'
 import { backbones } from '#main/backbones/table'
 import { setting } from '#main/store/settings'
 
@@ -22,7 +21,7 @@ export async function allBackbones(context: CoreContext): Promise<Backbone[]> {
   const ownFiles = new Set(named.map(({ file }) => file))
   const added = (await readdir(context.home.models).catch(() => []))
     .filter(name => extname(name) === '.onnx' && !ownFiles.has(name))
-    .map(name => describedBackbone(join(context.home.models, name)))
+    .map(name => describedBackbone(context, join(context.home.models, name)))
   return [
     ...named,
     ...(await Promise.all(added)).filter(backbone => backbone !== undefined),
@@ -67,13 +66,13 @@ export async function classNamesOf(context: CoreContext, id: string): Promise<st
 const described = new Map<string, { stamp: number, backbone: Promise<Backbone | undefined> }>()
 
 /** Reading a network's structure takes a while, so it is done once for each state of its file; a damaged one is passed over. */
-async function describedBackbone(file: string): Promise<Backbone | undefined> {
+async function describedBackbone({ onnx }: CoreContext, file: string): Promise<Backbone | undefined> {
   const stamp = (await stat(file)).mtimeMs
   let known = described.get(file)
   if (known?.stamp !== stamp) {
     described.set(file, known = {
       stamp,
-      backbone: readBackbone(file).catch(() => undefined),
+      backbone: onnx.call('readBackbone', { file }).catch(() => undefined),
     })
   }
   return known.backbone

@@ -2,6 +2,7 @@ import type { OpenLibrary } from '#main/app/open-library'
 import type { PhotoBatch } from '#main/embed/photo-batch'
 import type { SpaceRow } from '#main/store/spaces'
 import type { PhotoId } from '#shared/domain/ids'
+import { headTap } from '#main/backbones/backbone'
 import { rowOf } from '#main/matrix/matrix'
 import { unitLength } from '#main/matrix/unit-length'
 import { saveClassScores } from '#main/store/class-scores'
@@ -14,7 +15,7 @@ import { saveVector } from '#main/store/vectors'
 /**
  * Writes a finished batch, whole or not at all: thumbnails to the cache first, so that a vector never lacks its
  * picture. Vectors are kept at unit length, so that straight distances in a tap's space tell angles: how long a pooled
- * activation is says more of contrast than of content.
+ * activation is says more of contrast than of content. A head's are kept as it gives them.
  */
 export function commitBatch({ db, cache }: OpenLibrary, { embedded, taps, topClasses, failed }: PhotoBatch, spaces: readonly SpaceRow[]): void {
   cache.transaction(() => {
@@ -22,7 +23,9 @@ export function commitBatch({ db, cache }: OpenLibrary, { embedded, taps, topCla
       saveThumbnail(cache, id as PhotoId, photoById(db, id as PhotoId)!.version, thumbnail)
   })()
   const vectors = spaces.map(({ tap }) => embedded.length > 0
-    ? unitLength(taps[tap])
+    ? tap === headTap
+      ? taps[tap]
+      : unitLength(taps[tap])
     : undefined)
   db.transaction(() => {
     embedded.forEach(({ id, width, height, metadata }, i) => {

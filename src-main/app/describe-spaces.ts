@@ -1,5 +1,6 @@
 import type { OpenLibrary } from '#main/app/open-library'
 import type { SpaceSummary } from '#shared/contract/common'
+import { everyTap } from '#main/backbones/every-tap'
 import { backbones } from '#main/backbones/table'
 import { spaces } from '#main/store/spaces'
 
@@ -15,6 +16,6 @@ export function describeSpaces({ db }: OpenLibrary): SpaceSummary[] {
 
 function tapTitle(backbone: string, tap: string): string {
   const known = Object.values(backbones).find(({ id }) => id === backbone)
-  const layer = known?.taps.find(({ id }) => id === tap)?.title ?? tap
+  const layer = (known && everyTap(known).find(({ id }) => id === tap)?.title) ?? tap
   return `${known?.title ?? backbone}, ${layer.toLowerCase()}`
 }

@@ -1,13 +1,14 @@
 import type { CoreContext } from '#main/app/core-context'
 import type { ExportedPhoto, ExportSource } from '#main/export/exporter'
 import type { ExportFormat } from '#shared/contract/exports'
-import type { SpaceId } from '#shared/domain/ids'
+import type { RunId, SpaceId } from '#shared/domain/ids'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { FolderAway, Unknown } from '#main/app/app-errors'
 import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
 import { photoColumns } from '#main/app/photo-columns'
+import { runNetwork } from '#main/app/run-network'
 import { shownProjection, spaceGiven } from '#main/app/show-space'
 import { ExportAmongPhotos, ExportFailed } from '#main/export/export-errors'
 import { exporters } from '#main/export/table'
@@ -22,6 +23,8 @@ export interface ExportOrder {
   to: string
   /** For formats with vectors; default: the shown space. */
   space?: SpaceId
+  /** For formats with a network; default: the shown run, or the last that was kept. */
+  run?: RunId
 }
 
 /** The ways out, for a menu. */
@@ -29,12 +32,12 @@ export function exportFormats(): ExportFormat[] {
   return Object.values(exporters).map(({ id, title, sentence, to }) => ({ id, title, sentence, to }))
 }
 
-/** @throws UNKNOWN_FORMAT, UNKNOWN_SPACE, EXPORT_AMONG_PHOTOS, EXPORT_FAILED */
-export async function exportLibrary(core: CoreContext, { format, to, space }: ExportOrder): Promise<{ written: number, to: string }> {
+/** @throws UNKNOWN_FORMAT, UNKNOWN_SPACE, UNKNOWN_RUN, MODEL_MISSING, EXPORT_AMONG_PHOTOS, EXPORT_FAILED */
+export async function exportLibrary(core: CoreContext, { format, to, space, run }: ExportOrder): Promise<{ written: number, to: string }> {
   const exporter = exporters[format as keyof typeof exporters]
   if (!Object.hasOwn(exporters, format))
     throw new Unknown('format', format, Object.keys(exporters))
-  const source = await sourceOf(core, space)
+  const source = await sourceOf(core, space, run)
   const place = resolve(to)
   if (isInside(source.folder, place))
     throw new ExportAmongPhotos(place, source.folder)
@@ -48,7 +51,7 @@ export async function exportLibrary(core: CoreContext, { format, to, space }: Ex
   }
 }
 
-async function sourceOf(core: CoreContext, space: SpaceId | undefined): Promise<ExportSource> {
+async function sourceOf(core: CoreContext, space: SpaceId | undefined, run: RunId | undefined): Promise<ExportSource> {
   const library = libraryOf(core)
   const folder = setting(library.db, 'folder')
   if (!folder)
@@ -61,6 +64,7 @@ async function sourceOf(core: CoreContext, space: SpaceId | undefined): Promise<
     photos: await exportedPhotos(core),
     labels: labelCounts(library.db).map(({ name, colour, photos }) => ({ name, colour, photos })),
     vectors: () => library.vectorsOf(wanted ?? spaceGiven(library)),
+    network: () => runNetwork(core, run),
   }
 }
 

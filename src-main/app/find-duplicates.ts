@@ -6,6 +6,7 @@ import { backboneOf } from '#main/app/backbone-in-use'
 import { libraryOf } from '#main/app/core-context'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
+import { headTap } from '#main/backbones/backbone'
 import { knownFiles } from '#main/store/photos'
 import { spaces } from '#main/store/spaces'
 
@@ -46,10 +47,14 @@ export async function findDuplicates(core: CoreContext, signal?: AbortSignal): P
     photos: group.map(({ id }) => found(id, 0)),
   }))
 
-  const own = spaces(library.db).find(({ run, backbone }) => run === null && backbone === backboneOf(library))
-  if (!own)
+  const own = spaces(library.db).filter(({ run, backbone }) => run === null && backbone === backboneOf(library))
+  if (own.length === 0)
     throw new NothingEmbedded()
-  const space = await likenessVectors(library, own)
+  // In a learnt space, photos of one label lie as near as copies do.
+  const layer = own.find(({ tap, photos }) => tap !== headTap && photos > 0)
+  if (!layer)
+    return exact
+  const space = await likenessVectors(library, layer)
   const { k, indices, distances } = await neighboursInSpace(core, space, compared, signal)
   const groups = new Groups(space.photos.length)
   const nearest = new Float32Array(space.photos.length).fill(Infinity)

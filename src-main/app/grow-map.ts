@@ -4,6 +4,7 @@ import type { SpaceRow } from '#main/store/spaces'
 import type { ProjectionId } from '#shared/domain/ids'
 import { arrangeMap } from '#main/app/arrange-map'
 import { shownProjection } from '#main/app/show-space'
+import { usualMethod } from '#main/app/usual-method'
 import { addProjection, updateProjection } from '#main/store/projections'
 import { setSetting } from '#main/store/settings'
 import { spaceById } from '#main/store/spaces'
@@ -23,7 +24,7 @@ export async function growMap(core: CoreContext, library: OpenLibrary, own: Spac
     return
   const { photos, xy, trustworthiness, ...map } = await arrangeMap(core, {
     space,
-    method: shown?.method ?? 'umap',
+    method: shown?.method ?? usualMethod(space),
     seed: shown?.seed ?? 0,
     draft,
     signal,

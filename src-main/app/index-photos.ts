@@ -15,6 +15,7 @@ import { growMap, mapIsOld } from '#main/app/grow-map'
 import { lookThroughFolder } from '#main/app/look-through-folder'
 import { freshPhotos, lackingPhotos } from '#main/app/photos-to-embed'
 import { ProvisionalMap } from '#main/app/provisional-map'
+import { everyTap } from '#main/backbones/every-tap'
 import { embedPhotos } from '#main/embed/embed-photos'
 import { decodePhoto } from '#main/photos/decode-photo'
 import { clearFailures, failures, saveFailure } from '#main/store/failures'
@@ -195,7 +196,7 @@ function takeSuspects(library: OpenLibrary): number[] {
 }
 
 function tapsOf(backbone: Backbone, wanted: string[] = []): string[] {
-  const known = backbone.taps.map(({ id }) => id)
+  const known = everyTap(backbone).map(({ id }) => id)
   for (const tap of wanted) {
     if (!known.includes(tap))
       throw new Unknown('tap', tap, known)
@@ -210,6 +211,6 @@ function spaceFor(library: OpenLibrary, backbone: Backbone, tap: string): SpaceR
     backbone: backbone.id,
     tap,
     run: null,
-    dimensions: backbone.taps.find(({ id }) => id === tap)!.columns,
+    dimensions: everyTap(backbone).find(({ id }) => id === tap)!.columns,
   })
 }

@@ -8,6 +8,7 @@ import { libraryOf } from '#main/app/core-context'
 import { labelledRows } from '#main/app/labelled-vectors'
 import { ownSpace, showProjection } from '#main/app/show-space'
 import { suggestSoon } from '#main/app/suggest-labels'
+import { usualMethod } from '#main/app/usual-method'
 import { losses } from '#main/learn/losses/table'
 import { addRun } from '#main/store/runs'
 import { addSpace } from '#main/store/spaces'
@@ -97,7 +98,7 @@ export async function learnFromLabels(core: CoreContext, task: TaskRun, options:
   const space = addSpace(library.db, { backbone, tap, run, dimensions })
   await saveVectors(library.db, { space: space.id, photos: of.photos, vectors: embedded })
   task.report({ step: 'Arranging the map' })
-  const { id } = await arrangeAndKeep(core, { space, method: 'umap', seed, signal })
+  const { id } = await arrangeAndKeep(core, { space, method: usualMethod(space), seed, signal })
   showProjection(library, id, `Learn (run ${run})`)
   core.changes.tell('library', 'map', 'labels', 'runs')
   suggestSoon(core)

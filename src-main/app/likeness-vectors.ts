@@ -1,6 +1,7 @@
 import type { OpenLibrary } from '#main/app/open-library'
 import type { SpaceRow } from '#main/store/spaces'
 import type { SpaceVectors } from '#main/store/vectors'
+import { headTap } from '#main/backbones/backbone'
 import { centredDirections } from '#main/matrix/centred-directions'
 
 const known = new WeakMap<SpaceVectors, Promise<SpaceVectors>>()
@@ -11,7 +12,7 @@ const known = new WeakMap<SpaceVectors, Promise<SpaceVectors>>()
  */
 export async function likenessVectors(library: OpenLibrary, space: SpaceRow): Promise<SpaceVectors> {
   const of = await library.vectorsOf(space)
-  if (space.run !== null)
+  if (space.run !== null || space.tap === headTap)
     return of
   let likeness = known.get(of)
   if (!likeness) {

@@ -2,14 +2,21 @@ import type { CoreContext } from '#main/app/core-context'
 import type { Backbone } from '#main/backbones/backbone'
 import type { Model } from '#shared/contract/models'
 import type { Task } from '#shared/contract/tasks'
+import type { RunId } from '#shared/domain/ids'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { Unknown } from '#main/app/app-errors'
 import { allBackbones, modelFolders } from '#main/app/backbone-in-use'
+import { runNetwork } from '#main/app/run-network'
+import { everyTap } from '#main/backbones/every-tap'
 import { fetchModel } from '#main/backbones/fetch-model'
 import { findModel } from '#main/backbones/locate-model'
 import { ModelMissing } from '#main/backbones/model-missing'
-import { readBackbone } from '#main/backbones/read-backbone'
+import { ModelNameTaken } from '#main/backbones/model-name-taken'
+import { backboneIdOf } from '#main/backbones/read-backbone'
+import { writeFileWhole } from '#main/export/write-file-whole'
 
 /** Every backbone there is to choose from. */
 export async function describeModels(core: CoreContext): Promise<Model[]> {
@@ -38,26 +45,56 @@ export async function getModel(core: CoreContext, id: string): Promise<Task> {
   })
 }
 
-/** Takes a network of the user's into the folder of models, with its description where there is one. @throws MODEL_MISSING, MODEL_DAMAGED, MODEL_NOT_AN_IMAGE_NETWORK, MODEL_DESCRIPTION_INVALID */
+/**
+ * Takes a network of the user's into the folder of models, with its description and the names of its classes where
+ * they lie beside it.
+ * @throws MODEL_MISSING, MODEL_DAMAGED, MODEL_NOT_AN_IMAGE_NETWORK, MODEL_DESCRIPTION_INVALID, MODEL_NAME_TAKEN
+ */
 export async function addModel(core: CoreContext, file: string): Promise<Model> {
-  const backbone = await readBackbone(file)
+  const backbone = await core.onnx.call('readBackbone', { file })
+  const same = (await allBackbones(core)).find(({ id }) => id === backbone.id)
+  if (same && same.sha256 !== backbone.sha256)
+    throw new ModelNameTaken(backbone.id)
+  const name = basename(file, extname(file))
+  const beside = [`${name}.json`, ...backbone.classes ? [backbone.classes.namesFile] : []]
   await mkdir(core.home.models, { recursive: true })
-  const target = join(core.home.models, `${basename(file, '.onnx')}.onnx`)
-  const description = file.replace(/\.[^./\\]+$/, '.json')
-  await copyFile(description, target.replace(/\.onnx$/, '.json')).catch(() => {})
+  for (const other of beside.filter(other => existsSync(join(dirname(file), other))))
+    await copyFile(join(dirname(file), other), join(core.home.models, other))
+  const target = join(core.home.models, `${name}.onnx`)
   await copyFile(file, `${target}.part`)
   await rename(`${target}.part`, target)
-  return describe(core, backbone)
+  return describe(core, { ...backbone, file: basename(target) })
+}
+
+/**
+ * Puts the network of a run into the folder of models, where other libraries find it as a backbone. The same network
+ * is kept once; another of the same name gets a number.
+ * @throws UNKNOWN_RUN, MODEL_MISSING
+ */
+export async function addRunModel(core: CoreContext, run: RunId): Promise<Model> {
+  const { name, bytes, description } = await runNetwork(core, run)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const all = await allBackbones(core)
+  const same = all.find(backbone => backbone.sha256 === sha256)
+  if (same)
+    return describe(core, same)
+  let free = name
+  for (let count = 2; all.some(({ id }) => id === backboneIdOf(free)); count++)
+    free = `${name}-${count}`
+  const file = join(core.home.models, `${free}.onnx`)
+  await writeFileWhole(join(core.home.models, `${free}.json`), `${JSON.stringify(description, null, 2)}\n`)
+  await writeFileWhole(file, bytes)
+  return describe(core, await core.onnx.call('readBackbone', { file }))
 }
 
 async function describe(core: CoreContext, backbone: Backbone): Promise<Model> {
-  const { id, title, licence, bytes, taps } = backbone
+  const { id, title, licence, bytes } = backbone
   return {
     id,
     title,
     licence,
     bytes,
     here: await findModel(backbone, modelFolders(core)) !== undefined,
-    taps: taps.map(({ id, title, columns }) => ({ id, title, columns })),
+    taps: everyTap(backbone).map(({ id, title, columns }) => ({ id, title, columns })),
   }
 }

@@ -1,4 +1,5 @@
 import type { Backbone } from '#main/backbones/backbone'
+import type { NetworkDescription } from '#main/backbones/network-description'
 import type { EmbeddedBatch } from '#main/embed/embedder'
 import type { RefusedProvider } from '#main/graph/execution-providers'
 import type { CurvePoint } from '#main/learn/held-out-training'
@@ -16,11 +17,19 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
     never,
     { provider: string, refused: readonly RefusedProvider[] }
   >
+  /** Reads a network's file as a backbone. */
+  readBackbone: Job<{ file: string }, never, Backbone>
+  /** Makes one network of a backbone and a head on one of its taps. `model` is the path of the backbone's file. */
+  joinHead: Job<
+    { model: string, backbone: Backbone, tap: string, head: Uint8Array, title: string, source: string },
+    never,
+    { bytes: Uint8Array, description: NetworkDescription }
+  >
   /** Embeds pixels [N, crop, crop, 3] by the backbone opened last. */
   embed: Job<{ pixels: Uint8Array }, never, EmbeddedBatch>
   /** The k nearest other rows of every row. Progress: rows done. */
   neighbours: Job<{ space: Matrix, k: number }, number, Neighbours>
-  /** Learns a head from labelled rows. Progress: points of the loss curve. */
+  /** Learns a head from labelled rows; of two dimensions, one whose output is the map. Progress: points of the loss curve. */
   learnHead: Job<
     LearnInputs & { dimensions: number, loss: string, seed: number },
     CurvePoint,

@@ -7,7 +7,22 @@ export interface Tap {
   columns: number
   /** The tensor inside the graph; undefined where it is found by the graph's structure (`findTaps`). */
   tensor?: TapTensor
+  /** The layer before it is averaged; undefined for what is a vector from the start. */
+  flat?: FlatTensor
 }
+
+/** A tensor [N, C, H, W] inside a graph, which has C·H·W activations for each photo. */
+export interface FlatTensor {
+  count: number
+  /** Undefined where it is found by the graph's structure. */
+  name?: string
+}
+
+/** The tap of a network that ends in the head of a run: the run's embedding, which is used as it is. */
+export const headTap = 'head'
+
+/** The tap of what comes before the second convolution of a network whose layers were found by structure. */
+export const stemTap = 'stem'
 
 /** A tensor inside a graph: [N, columns, height, width] where it is spatial, else [N, columns] or [N, columns, 1, 1]. */
 export interface TapTensor {

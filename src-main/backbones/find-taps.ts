@@ -1,6 +1,7 @@
-import type { TapTensor } from '#main/backbones/backbone'
+import type { FlatTensor, TapTensor } from '#main/backbones/backbone'
 import type { CutTensor } from '#main/backbones/cut-tensors'
 import type { OnnxModel, OnnxNode } from '#main/graph/protobuf/model'
+import { stemTap } from '#main/backbones/backbone'
 import { cutTensors } from '#main/backbones/cut-tensors'
 import { imageInput } from '#main/backbones/image-input'
 import { measureShapes } from '#main/backbones/measure-shapes'
@@ -11,6 +12,8 @@ export interface FoundTap {
   id: string
   columns: number
   tensor: TapTensor
+  /** The same before it is averaged over the picture. */
+  flat: Required<FlatTensor>
 }
 
 /** What the structure of an image network tells. */
@@ -27,21 +30,24 @@ interface MeasuredCut extends CutTensor {
   channels: number
   /** Height, 1 for a vector. */
   side: number
+  /** Of one photo. */
+  activations: number
 }
 
 /**
  * Finds where a convolutional network can be tapped: the last tensor of every resolution that the whole network passes
  * through, and the vector its classifier sees. Shapes are measured by running it once on a grey picture, so that no
- * operator has to be known. `stem` is what comes before the second convolution.
+ * operator has to be known. `stem` is what comes before the second convolution; `anySide` is the side of the picture
+ * where the network takes any.
  * @throws MODEL_NOT_AN_IMAGE_NETWORK, MODEL_DAMAGED
  */
-export async function findTaps(model: OnnxModel): Promise<FoundNetwork> {
-  const { name: input, side } = imageInput(model)
+export async function findTaps(model: OnnxModel, anySide?: number): Promise<FoundNetwork> {
+  const { name: input, side } = imageInput(model, anySide)
   const cuts = cutTensors(model.graph, input).filter(({ from }) => !['Cast', 'ArgMax', 'QuantizeLinear'].includes(from.opType))
   const { shapes, fixedBatch } = await measureShapes(model, { input, side }, cuts.map(({ name }) => name))
   const measured = cuts.map((cut): MeasuredCut => {
     const [, channels = 1, height = 1] = shapes.get(cut.name) ?? []
-    return { ...cut, channels, side: height }
+    return { ...cut, channels, side: height, activations: (shapes.get(cut.name) ?? []).slice(1).reduce((all, size) => all * size, 1) }
   }).filter(({ name }) => [2, 4].includes(shapes.get(name)?.length ?? 0))
 
   const spatial = measured.filter(cut => cut.side > 1 && cut.side < side && cut.convolutions > 0)
@@ -58,25 +64,26 @@ export async function findTaps(model: OnnxModel): Promise<FoundNetwork> {
     .filter(end => end.name !== last.name || pooled.channels !== last.channels)
   let stage = 0
   const taps = ends.map(end => tapOf(end, end.convolutions < 2
-    ? 'stem'
-    : `stage-${++stage}`))
+    ? stemTap
+    : `stage-${++stage}`, end))
   return {
     input,
     side,
     taps: [
       ...taps,
-      tapOf(pooled, 'pooled'),
+      tapOf(pooled, 'pooled', last),
     ],
     classes: classifierOf(measured, pooled),
     fixedBatch,
   }
 }
 
-function tapOf({ name, channels, side }: MeasuredCut, id: string): FoundTap {
+function tapOf({ name, channels, side }: MeasuredCut, id: string, before: MeasuredCut): FoundTap {
   return {
     id,
     columns: channels,
     tensor: { name, spatial: side > 1 },
+    flat: { name: before.name, count: before.activations },
   }
 }
 

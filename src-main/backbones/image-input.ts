@@ -5,10 +5,10 @@ import { ModelNotAnImageNetwork } from '#main/backbones/model-not-an-image-netwo
 const usualSide = 224
 
 /**
- * The input of a network that takes pictures, [N, 3, side, side] float32.
+ * The input of a network that takes pictures, [N, 3, side, side] float32; `anySide` is the side where it takes any.
  * @throws MODEL_NOT_AN_IMAGE_NETWORK where it takes anything else
  */
-export function imageInput({ graph }: OnnxModel): { name: string, side: number } {
+export function imageInput({ graph }: OnnxModel, anySide = usualSide): { name: string, side: number } {
   const stored = new Set(graph.initializers.map(({ name }) => name))
   const inputs = graph.inputs.filter(({ name }) => !stored.has(name))
   if (inputs.length !== 1)
@@ -23,7 +23,7 @@ export function imageInput({ graph }: OnnxModel): { name: string, side: number }
     throw new ModelNotAnImageNetwork(`its input ${shown} is no batch of colour pictures`)
   const [height, width] = [shape[2], shape[3]].map(size => typeof size === 'number' && size > 0
     ? size
-    : usualSide)
+    : anySide)
   if (height !== width)
     throw new ModelNotAnImageNetwork(`its input ${shown} is not square`)
   return { name, side: height }

@@ -16,13 +16,15 @@ export function withOutputs(model: OnnxModel, wanted: readonly WantedOutput[]): 
     ...added,
   ], wanted.map(({ name }) => name))
   const used = new Set(nodes.flatMap(usedBy))
+  const stored = new Set(model.graph.initializers.map(({ name }) => name))
   return {
     ...model,
     graph: {
       ...model.graph,
       nodes,
       initializers: model.graph.initializers.filter(({ name }) => used.has(name)),
-      inputs: model.graph.inputs.filter(({ name }) => used.has(name)).map(input => ({ ...input, shape: input.shape && [
+      // Old files list their weights among the inputs.
+      inputs: model.graph.inputs.filter(({ name }) => used.has(name) && !stored.has(name)).map(input => ({ ...input, shape: input.shape && [
         'N',
         ...input.shape.slice(1),
       ] })),

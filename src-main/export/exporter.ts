@@ -1,3 +1,4 @@
+import type { NetworkDescription } from '#main/backbones/network-description'
 import type { SpaceVectors } from '#main/store/vectors'
 import type { ExportFormat } from '#shared/contract/exports'
 
@@ -17,6 +18,18 @@ export interface ExportedPhoto {
   y: number | null
 }
 
+/** The network of a run. */
+export interface RunNetwork {
+  /** A name for its file, without ending. */
+  name: string
+  /** Of the ONNX file. */
+  bytes: Uint8Array
+  /** What stands in the JSON file of the same name. */
+  description: NetworkDescription
+  /** The names of its classes, where they are the user's own. */
+  classNames: { file: string, content: Uint8Array } | undefined
+}
+
 /** The library as an exporter sees it. */
 export interface ExportSource {
   /** The photos' folder, absolute. */
@@ -25,6 +38,8 @@ export interface ExportSource {
   labels: { name: string, colour: string, photos: number }[]
   /** Vectors of the space asked for; the file paths are those of `photos`, by id. */
   vectors: () => Promise<SpaceVectors>
+  /** The network of the run asked for. */
+  network: () => Promise<RunNetwork>
 }
 
 /** A way out of the library. @returns what it counts: rows, vectors or files written */

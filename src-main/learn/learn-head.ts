@@ -54,10 +54,10 @@ export interface LearntHead {
   curve: CurvePoint[]
 }
 
-/** Directions of the features that the head can use, labels that are held out in turn, and folds they are dealt to. */
-const basisSize = 128
+/** Directions of the features that the head can use, folds that labels are dealt to, and labels that are held out in turn. */
+export const basisSize = 128
+export const foldCount = 5
 const mostMeasured = 1500
-const foldCount = 5
 
 /**
  * Learns a linear head from labels: the closed form of `closed-form.ts`, then steps of the loss that stay near it. How
@@ -121,7 +121,7 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
 }
 
 /** How many classes there are. @throws NOT_ENOUGH_LABELS */
-function checkLabels({ classes }: LearnInputs): number {
+export function checkLabels({ classes }: LearnInputs): number {
   const counts: number[] = []
   for (let i = 0; i < classes.length; i++)
     counts[classes[i]] = (counts[classes[i]] ?? 0) + 1
@@ -133,7 +133,7 @@ function checkLabels({ classes }: LearnInputs): number {
 }
 
 /** The labels that are held out in turn: all of them, or as many as can be measured in no time. */
-function measuredLabels({ rows, classes }: LearnInputs, seed: number): { rows: number[], classes: number[] } {
+export function measuredLabels({ rows, classes }: LearnInputs, seed: number): { rows: number[], classes: number[] } {
   const order = Array.from({ length: rows.length }, (_, i) => i)
   const kept = rows.length <= mostMeasured
     ? order
@@ -144,7 +144,8 @@ function measuredLabels({ rows, classes }: LearnInputs, seed: number): { rows: n
   }
 }
 
-async function qualityBefore(
+/** How well unit-length features tell the labels apart by themselves, fold by fold. */
+export async function qualityBefore(
   features: Matrix,
   rows: number[],
   labels: { classes: ArrayLike<number>, classCount: number, folds: Int32Array, foldCount: number },
@@ -184,7 +185,7 @@ async function trainAll(
 }
 
 /** The image of the mean feature, so that the embedding is centred. */
-function offsetOf({ means }: FeatureBasis, weights: Matrix): Float32Array {
+export function offsetOf({ means }: FeatureBasis, weights: Matrix): Float32Array {
   const offset = new Float64Array(weights.columns)
   for (let d = 0; d < weights.rows; d++) {
     for (let c = 0; c < weights.columns; c++)

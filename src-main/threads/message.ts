@@ -9,7 +9,7 @@ export type CallerMessage
 export type ThreadMessage
   = | { kind: 'progress', id: number, data: unknown }
     | { kind: 'result', id: number, data: unknown }
-    | { kind: 'error', id: number, report: ErrorReport }
+    | { kind: 'error', id: number, report: ErrorReport, usage: boolean }
 
 /** One job a thread can do: what goes in, what it reports on the way, what comes out. */
 export interface Job<Input = unknown, Progress = unknown, Result = unknown> {

@@ -87,7 +87,7 @@ export class Thread<J extends Jobs> {
     else if (message.kind === 'result')
       call?.resolve(message.data)
     else
-      call?.reject(errorOf(message.report))
+      call?.reject(errorOf(message.report, message.usage))
   }
 
   #lose(worker: Worker, cause?: unknown): void {
@@ -98,8 +98,8 @@ export class Thread<J extends Jobs> {
   }
 }
 
-function errorOf(report: ErrorReport): Error {
+function errorOf(report: ErrorReport, usage: boolean): Error {
   return report.code === 'CANCELLED'
     ? new Cancelled(String(report.data.work ?? 'The work'))
-    : new ReportedError(report)
+    : new ReportedError(report, usage)
 }

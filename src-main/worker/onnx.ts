@@ -1,10 +1,13 @@
 import type { OnnxJobs } from '#main/app/onnx-jobs'
 import type { Embedder } from '#main/embed/embedder'
 import { readFile } from 'node:fs/promises'
+import { networkWithHead } from '#main/backbones/network-with-head'
+import { readBackbone } from '#main/backbones/read-backbone'
 import { openEmbedder } from '#main/embed/embedder'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { applyHead } from '#main/learn/apply-head'
+import { learnDirect } from '#main/learn/learn-direct'
 import { learnHead } from '#main/learn/learn-head'
 import { trainPlainly } from '#main/learn/train-plainly'
 import { exactNeighbours } from '#main/project/exact-neighbours'
@@ -26,6 +29,10 @@ serveJobs<OnnxJobs>({
     return { provider: embedder.provider, refused: embedder.refused }
   },
 
+  readBackbone: ({ file }) => readBackbone(file),
+
+  joinHead: async ({ model, ...input }) => networkWithHead({ model: await readFile(model), ...input }),
+
   async embed({ pixels }) {
     if (!embedder)
       throw new Error('A backbone is opened before photos are embedded.')
@@ -35,7 +42,7 @@ serveJobs<OnnxJobs>({
   neighbours: ({ space, k }, { signal, progress }) => exactNeighbours(space, k, { signal, onProgress: progress }),
 
   learnHead: ({ dimensions, loss, seed, ...inputs }, { signal, progress }) =>
-    learnHead(inputs, {
+    (dimensions === 2 ? learnDirect : learnHead)(inputs, {
       dimensions,
       loss,
       seed,

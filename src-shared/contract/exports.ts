@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { localPath, spaceId } from '#shared/contract/common'
+import { localPath, runId, spaceId } from '#shared/contract/common'
 
 /** One way out of the library. */
 export const exportFormat = z.object({
@@ -27,7 +27,10 @@ export const exportsContract = {
     .input(z.object({
       format: z.string(),
       to: localPath,
+      /** Whose vectors, for formats with vectors; default: the shown one. */
       space: spaceId.optional(),
+      /** Whose network, for formats with one; default: the shown run, or the last that was kept. */
+      run: runId.optional(),
     }))
     .output(z.object({
       written: z.int().nonnegative(),

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { localPath } from '#shared/contract/common'
+import { localPath, runId } from '#shared/contract/common'
 import { task } from '#shared/contract/tasks'
 
 /** A network that can be used as a backbone. */
@@ -24,5 +24,9 @@ export const modelsContract = {
   get: oc.input(z.object({
     id: z.string(),
   })).output(task),
-  add: oc.input(z.object({ file: localPath })).output(model),
+  /** Takes a network of the user's, or what a run of the open library made of its backbone. */
+  add: oc.input(z.union([
+    z.strictObject({ file: localPath }),
+    z.strictObject({ run: runId }),
+  ])).output(model),
 }

@@ -5,6 +5,7 @@ import { projectAndShow } from '#main/app/project-and-show'
 import { serve } from '#main/app/router/serve'
 import { shownProjection, showProjection, spaceGiven } from '#main/app/show-space'
 import { suggestSoon } from '#main/app/suggest-labels'
+import { usualMethod } from '#main/app/usual-method'
 import { projectionOfSpace } from '#main/store/projections'
 import { blobOf } from '#shared/contract/blobs'
 
@@ -35,7 +36,7 @@ export const mapRouter = {
     const space = spaceGiven(library, input.space)
     const known = projectionOfSpace(library.db, space.id)
     if (!known)
-      return core.tasks.start('project', step, run => projectAndShow(core, run, { space, method: 'umap', seed: 0 }))
+      return core.tasks.start('project', step, run => projectAndShow(core, run, { space, method: usualMethod(space), seed: 0 }))
     showProjection(library, known.id, 'Show another view')
     core.changes.tell('library', 'map', 'labels', 'runs', 'suggestions')
     suggestSoon(core)

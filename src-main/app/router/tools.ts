@@ -2,7 +2,7 @@ import { libraryOf } from '#main/app/core-context'
 import { diagnose } from '#main/app/diagnose'
 import { exportFormats, exportLibrary } from '#main/app/export-library'
 import { listFolders } from '#main/app/list-folders'
-import { addModel, describeModels, getModel } from '#main/app/manage-models'
+import { addModel, addRunModel, describeModels, getModel } from '#main/app/manage-models'
 import { serve } from '#main/app/router/serve'
 
 export const exportsRouter = {
@@ -16,7 +16,9 @@ export const exportsRouter = {
 export const modelsRouter = {
   list: serve.models.list.handler(({ context: { core } }) => describeModels(core)),
   get: serve.models.get.handler(({ context: { core }, input }) => getModel(core, input.id)),
-  add: serve.models.add.handler(({ context: { core }, input }) => addModel(core, input.file)),
+  add: serve.models.add.handler(({ context: { core }, input }) => 'run' in input
+    ? addRunModel(core, input.run)
+    : addModel(core, input.file)),
 }
 
 export const systemRouter = {

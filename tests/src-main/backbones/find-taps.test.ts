@@ -58,10 +58,10 @@ describe('findTaps', () => {
   })
 
   it('finds ResNet34\'s stages and pooled vector, as its entry names them', () => {
-    const found = ownResnet.taps.map(({ id, columns }) => ({ id, columns }))
+    const found = ownResnet.taps.map(({ id, columns, flat: { count } }) => ({ id, columns, count }))
     expect(found).toEqual([
-      { id: 'stem', columns: 64 },
-      ...resnet34.taps.map(({ id, columns }) => ({ id, columns })),
+      { id: 'stem', columns: 64, count: 64 * 112 * 112 },
+      ...resnet34.taps.map(({ id, columns, flat }) => ({ id, columns, count: flat?.count })),
     ])
     expect(ownResnet).toMatchObject({
       input: 'input',

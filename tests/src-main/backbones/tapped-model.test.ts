@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { efficientnetLite0 } from '#main/backbones/efficientnet-lite0'
+import { everyTap } from '#main/backbones/every-tap'
 import { resnet34 } from '#main/backbones/resnet34'
 import { tappedModel } from '#main/backbones/tapped-model'
+import { withOutputs } from '#main/backbones/with-outputs'
 import { readModel } from '#main/graph/protobuf/read-model'
+import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { floats } from '#main/graph/tensor'
 
@@ -37,6 +40,17 @@ describe('tappedModel', () => {
     }
     expect(cut.pooled.values).toEqual(whole.embedding.values)
     expect(cut.scores.values).toEqual(whole.logits.values)
+  })
+
+  it('answers layers flattened and side by side, of as many activations as the entry says', async () => {
+    const { taps, bytes } = { taps: everyTap(efficientnetLite0), ...await tappedModel(model, efficientnetLite0, everyTap(efficientnetLite0).map(({ id }) => id)) }
+    const cut = await answersOf(bytes)
+    for (const { id, columns } of taps)
+      expect(cut[id].shape, id).toEqual([2, columns])
+    const flat = efficientnetLite0.taps.map(({ flat }) => flat!)
+    const whole = await answersOf(writeModel(withOutputs(readModel(model), flat.map(({ name }) => ({ name: name!, tensor: name! })))))
+    for (const { name, count } of flat)
+      expect(whole[name!].values.length, name).toBe(2 * count)
   })
 
   it('leaves out the layers that no wanted tap needs', async () => {

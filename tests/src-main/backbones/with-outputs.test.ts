@@ -41,6 +41,16 @@ describe('withOutputs', () => {
     expect([...flat.values].map(Number)).toEqual([...values].map(value => 2 * value))
   })
 
+  it('takes old files, which list their weights among the inputs', async () => {
+    const { graph: whole } = model
+    const weights = whole.initializers.map(({ name, type, shape }) => ({ name, type, shape }))
+    const old = { ...model, graph: { ...whole, inputs: [...whole.inputs, ...weights] } }
+    const cut = withOutputs(old, [{ name: 'flat', tensor: 'moved', pooling: 'none' }])
+    expect(cut.graph.inputs).toEqual([{ name: 'x', type: 'float32', shape: ['N', 2, 2, 2] }])
+    const session = await openSession(writeModel(cut), { providers: ['cpu'] })
+    await session.release()
+  })
+
   it('drops nodes and weights that nothing wanted needs, and leaves the model given alone', () => {
     const before = JSON.stringify(model, (_, value) => typeof value === 'bigint'
       ? String(value)

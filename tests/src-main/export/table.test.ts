@@ -59,6 +59,12 @@ async function source(): Promise<{ source: ExportSource, to: string }> {
         photos: Uint32Array.of(1, 2, 4),
         vectors: matrix(3, 2, Float32Array.of(1, 2, 3, 4, 5, 6)),
       }),
+      network: async () => ({
+        name: 'run-1',
+        bytes: Uint8Array.of(1, 2, 3),
+        description: { title: 'Run 1', resize: 40 },
+        classNames: { file: 'birds.json', content: new TextEncoder().encode('["wren"]') },
+      }),
     },
   }
 }
@@ -108,6 +114,14 @@ describe('what is written', () => {
     const inside = join(to, folderName('Cats, "big"'))
     expect((await readdir(inside)).sort()).toEqual(['x (2).jpg', 'x.jpg'])
     expect(await readFile(join(inside, 'x (2).jpg'), 'utf8')).toBe('content of b/x.jpg')
+  })
+
+  it('is a network, how it is used, and the names of its classes', async () => {
+    const { source: from, to } = await source()
+    expect(await exporters.onnx.write(from, join(to, 'mine.onnx'))).toBe(3)
+    expect([...await readFile(join(to, 'mine.onnx'))]).toEqual([1, 2, 3])
+    expect(JSON.parse(await readFile(join(to, 'mine.json'), 'utf8'))).toEqual({ title: 'Run 1', resize: 40 })
+    expect(await readFile(join(to, 'birds.json'), 'utf8')).toBe('["wren"]')
   })
 
   it('is links where links are asked for', async () => {

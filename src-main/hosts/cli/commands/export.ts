@@ -1,12 +1,13 @@
 import { defineCommand } from 'citty'
+import { exporters } from '#main/export/table'
 import { commonArguments } from '#main/hosts/cli/arguments'
-import { spaceFrom } from '#main/hosts/cli/commands/project'
+import { runFrom, spaceFrom } from '#main/hosts/cli/commands/project'
 import { runWithLibrary } from '#main/hosts/cli/run-with-core'
 
 export const exportLibrary = defineCommand({
-  meta: { name: 'export', description: 'Write labels, vectors or sorted folders' },
+  meta: { name: 'export', description: 'Write labels, vectors, sorted folders or a run\'s network' },
   args: {
-    format: { type: 'positional', required: true, description: 'csv, json, vectors, folders, linked-folders' },
+    format: { type: 'positional', required: true, description: Object.keys(exporters).join(', ') },
     to: {
       type: 'string',
       required: true,
@@ -14,6 +15,7 @@ export const exportLibrary = defineCommand({
       valueHint: 'PATH',
     },
     space: { type: 'string', description: 'The space whose vectors are written; by default the shown one', valueHint: 'ID' },
+    run: { type: 'string', description: 'The run whose network is written; by default the shown one', valueHint: 'ID' },
     ...commonArguments,
   },
   run: ({ args }) => runWithLibrary(args, async ({ core, say, path }) => {
@@ -21,6 +23,7 @@ export const exportLibrary = defineCommand({
       format: args.format,
       to: path(args.to),
       space: spaceFrom(args.space),
+      run: runFrom(args.run),
     })
     say(result, `${result.written} written to ${result.to}.`)
   }),

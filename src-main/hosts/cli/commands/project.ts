@@ -1,5 +1,5 @@
 import type { ProjectionMethod } from '#shared/contract/map'
-import type { SpaceId } from '#shared/domain/ids'
+import type { RunId, SpaceId } from '#shared/domain/ids'
 import { defineCommand } from 'citty'
 import { Unknown } from '#main/app/app-errors'
 import { commonArguments } from '#main/hosts/cli/arguments'
@@ -39,9 +39,18 @@ export const project = defineCommand({
 
 /** A space's id as typed. @throws UNKNOWN_SPACE for what cannot be one */
 export function spaceFrom(text: string | undefined): SpaceId | undefined {
+  return idFrom('space', text) as SpaceId | undefined
+}
+
+/** A run's id as typed. @throws UNKNOWN_RUN for what cannot be one */
+export function runFrom(text: string | undefined): RunId | undefined {
+  return idFrom('run', text) as RunId | undefined
+}
+
+function idFrom(what: 'space' | 'run', text: string | undefined): number | undefined {
   if (text === undefined)
     return undefined
   if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new Unknown('space', text)
-  return Number(text) as SpaceId
+    throw new Unknown(what, text)
+  return Number(text)
 }

@@ -126,6 +126,9 @@ describe('the command line', { timeout: 120_000 }, () => {
     ['an unknown method', ['project', '--method', 'magic', '--library', 'LIBRARY'], 'UNKNOWN_METHOD'],
     ['an unknown photo', ['label', 'x', '/nowhere/a.jpg', '--library', 'LIBRARY'], 'UNKNOWN_PHOTO'],
     ['an unknown format', ['export', 'floppy', '--to', '/tmp/nothing', '--library', 'LIBRARY'], 'UNKNOWN_FORMAT'],
+    ['the network of a run that is not there', ['export', 'onnx', '--to', '/tmp/nothing.onnx', '--run', '99', '--library', 'LIBRARY'], 'UNKNOWN_RUN'],
+    ['to add the network of no run', ['models', 'add', '--run', 'x', '--library', 'LIBRARY'], 'UNKNOWN_RUN'],
+    ['to add what is no network', ['models', 'add', import.meta.filename], 'MODEL_DAMAGED'],
     ['a library of another folder', ['index', 'OTHER', '--library', 'LIBRARY'], 'LIBRARY_OF_OTHER_FOLDER'],
   ])('refuses %s', async (_, words, code) => {
     const before = await readFile(library)
