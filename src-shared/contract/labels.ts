@@ -34,11 +34,11 @@ export type Changed = z.infer<typeof changed>
 
 /** Something worth labelling next. */
 const proposal = z.object({
-  kind: z.enum(['group', 'photo']),
-  /** uint32 photo ids, none of them labelled. */
+  kind: z.enum(['row', 'photo']),
+  /** uint32 photo ids, none of them labelled, the likest to the first one first: take as many from the start as are of one kind. */
   photos: blob,
   guess: labelId.nullable(),
-  /** Photos expected to be wrong as long as nothing is done. */
+  /** Of the photos nearest to the first, how many are expected to be wrong as long as nothing is done. */
   expectedWrong: z.number(),
   /** Why, in a sentence. */
   why: z.string(),

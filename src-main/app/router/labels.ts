@@ -28,8 +28,8 @@ function nothing(core: CoreContext): Changed {
 
 export const labelsRouter = {
   list: serve.labels.list.handler(({ context: { core } }) => labellingOf(libraryOf(core))),
-  propose: serve.labels.propose.handler(async ({ context: { core } }) =>
-    (await proposeNext(core)).map(({ photos, ...proposal }) => ({ ...proposal, photos: blobOf(photos) }))),
+  propose: serve.labels.propose.handler(async ({ context: { core }, signal }) =>
+    (await proposeNext(core, signal)).map(({ photos, ...proposal }) => ({ ...proposal, photos: blobOf(photos) }))),
   assign: serve.labels.assign.handler(async ({ context: { core }, input }) => {
     const photos = await uint32Of(input.photos)
     const { label, ...done } = labelPhotos(libraryOf(core), photos, input.label)

@@ -17,25 +17,20 @@ export class SimulatedUser {
 
   static async meet(core: Core): Promise<SimulatedUser> {
     const paths = await core.photos.paths()
-    return new SimulatedUser(core, new Map(paths.map(({ id, path }) => [id, path.split('/').slice(0, -1).join('/')])))
+    return new SimulatedUser(core, new Map(paths.map(({ id, path }) => [id, nameOf(path.split('/').slice(0, -1).join('/'))])))
   }
 
-  /** What most of some photos are, and the share of them that are. */
-  lookAt(photos: Iterable<number>): { name: string, share: number } {
-    const counts = new Map<string, number>()
-    let all = 0
-    for (const photo of photos) {
-      const name = this.truth.get(photo)!
-      counts.set(name, (counts.get(name) ?? 0) + 1)
-      all++
-    }
-    const [name, most] = [...counts].sort((a, b) => b[1] - a[1])[0]
-    return { name, share: most / all }
+  /** What the page says of every photo: its label, or else what is suggested. */
+  async look(): Promise<{ labelled: number, names: Map<number, string | undefined> }> {
+    const [columns, { labels, labelled }] = await Promise.all([this.core.photos.columns(), this.core.labels.list()])
+    const [ids, own, suggested] = await Promise.all([uint32Of(columns.ids), uint32Of(columns.labels), uint32Of(columns.suggestions)])
+    const names = new Map<number, string>(labels.map(({ id, name }) => [id, name]))
+    return { labelled, names: new Map(Array.from(ids, (id, i) => [id, names.get(own[i] || suggested[i])])) }
   }
 
   /** One act: gives photos one name. */
   async label(photos: Uint32Array, name: string): Promise<void> {
-    await this.core.labels.assign({ photos: blobOf(photos), label: { name: nameOf(name) } })
+    await this.core.labels.assign({ photos: blobOf(photos), label: { name } })
     await this.core.suggestions.refresh()
   }
 
@@ -58,12 +53,12 @@ export class SimulatedUser {
   }
 
   /** The share of all photos whose label, or else suggestion, is true; and how many are labelled. */
-  async score(): Promise<{ actions: number, labelled: number, accuracy: number }> {
-    const [columns, { labels, actions, labelled }] = await Promise.all([this.core.photos.columns(), this.core.labels.list()])
-    const names = new Map<number, string>(labels.map(({ id, name }) => [id, name]))
-    const [ids, own, suggested] = await Promise.all([uint32Of(columns.ids), uint32Of(columns.labels), uint32Of(columns.suggestions)])
-    const right = ids.reduce((sum, id, i) => sum + (names.get(own[i] || suggested[i]) === nameOf(this.truth.get(id)!) ? 1 : 0), 0)
-    return { actions, labelled, accuracy: right / ids.length }
+  async score(): Promise<{ labelled: number, accuracy: number }> {
+    const { labelled, names } = await this.look()
+    let right = 0
+    for (const [photo, name] of names)
+      right += name === this.truth.get(photo) ? 1 : 0
+    return { labelled, accuracy: right / names.size }
   }
 
   /** Photos without a label, with the label suggested to each (0 for none) and how sure it is. */

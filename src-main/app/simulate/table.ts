@@ -6,7 +6,7 @@ import { randomPhotos } from '#main/app/simulate/random-photos'
 
 /** Every way to decide what to label next, by its name on the command line; each run makes its own. */
 export const strategies = {
-  proposals: () => proposals,
+  proposals,
   random: () => randomPhotos,
   margin: marginSampling,
 } as const satisfies Record<string, (seen: SeenPhotos) => Strategy>
