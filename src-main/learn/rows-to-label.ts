@@ -39,7 +39,7 @@ const rowsAtATime = 2_000
  * before it, so that they show different things. Likeness counts what is suggested as well as how it looks, on the
  * scale of the space's whole variance.
  *
- * Source: density-weighted uncertainty, Settles and Craven 2008, equation 13, over groups rather than photos.
+ * Source: density-weighted uncertainty, Settles and Craven 2008 (information density), over groups rather than photos.
  *
  * @returns at most `count` rows, the most useful first
  * @throws CANCELLED
