@@ -5,7 +5,7 @@ import { growMap } from '#main/app/grow-map'
 import { countVectors } from '#main/store/vectors'
 
 /** The first map is made of so many photos, each later one of four times as many. */
-const first = 48
+const first = 96
 const growth = 4
 
 /**
