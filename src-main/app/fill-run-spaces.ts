@@ -1,11 +1,12 @@
 import type { CoreContext } from '#main/app/core-context'
 import type { OpenLibrary } from '#main/app/open-library'
+import { embedByRun } from '#main/app/embed-by-run'
 import { takeRows } from '#main/matrix/matrix'
 import { headOfRun, runById } from '#main/store/runs'
 import { spaceOfTap, spaces } from '#main/store/spaces'
 import { photosLacking, saveVectors } from '#main/store/vectors'
 
-/** Gives photos that came after a run their vectors in its space: the run's head is applied to their own. */
+/** Gives photos that came after a run their vectors in its space: the run's head is applied to their own, or a trained network to the photos. */
 export async function fillRunSpaces(core: CoreContext, library: OpenLibrary, signal: AbortSignal): Promise<void> {
   for (const space of spaces(library.db)) {
     const run = space.run === null
@@ -15,6 +16,10 @@ export async function fillRunSpaces(core: CoreContext, library: OpenLibrary, sig
     const head = run && headOfRun(library.db, run.id)
     if (!under || !head)
       continue
+    if (run.depth !== 'head') {
+      await embedByRun(core, library, run, space, { signal })
+      continue
+    }
     const lacking = new Set<number>(photosLacking(library.db, space.id))
     if (lacking.size === 0)
       continue

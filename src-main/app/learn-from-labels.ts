@@ -1,16 +1,22 @@
 import type { CoreContext } from '#main/app/core-context'
+import type { LabelledRows } from '#main/app/labelled-vectors'
 import type { TaskRun } from '#main/app/task-board'
+import type { LearntHead } from '#main/learn/learn-head'
+import type { SpaceRow } from '#main/store/spaces'
+import type { SpaceVectors } from '#main/store/vectors'
 import type { HeldOutQuality } from '#shared/contract/common'
 import type { LearnOptions } from '#shared/contract/learning'
 import type { RunId, SpaceId } from '#shared/domain/ids'
 import { arrangeAndKeep } from '#main/app/arrange-map'
 import { libraryOf } from '#main/app/core-context'
+import { embedByRun } from '#main/app/embed-by-run'
 import { labelledRows } from '#main/app/labelled-vectors'
 import { ownSpace, showProjection } from '#main/app/show-space'
 import { suggestSoon } from '#main/app/suggest-labels'
+import { tuneNetwork } from '#main/app/tune-network'
 import { usualMethod } from '#main/app/usual-method'
 import { losses } from '#main/learn/losses/table'
-import { addRun } from '#main/store/runs'
+import { addRun, runById } from '#main/store/runs'
 import { addSpace } from '#main/store/spaces'
 import { saveVectors } from '#main/store/vectors'
 
@@ -31,9 +37,10 @@ export function lossesToChoose(): { id: string, title: string, sentence: string 
 }
 
 /**
- * Trains a head on the labels there are. If it is better on labels held out, the whole library is embedded in its
- * space, laid out from where it lies now, and shown; if not, the run is kept as a record and nothing else changes.
- * @throws NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, MODEL_OUT_OF_MEMORY, CANCELLED
+ * Trains a head on the labels there are, or the network itself with one. If it is better on labels held out, the whole
+ * library is embedded in its space, laid out from where it lies now, and shown; if not, the run is kept as a record and
+ * nothing else changes.
+ * @throws NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, DEPTH_NOT_POSSIBLE, OPERATOR_NOT_TRAINABLE, MODEL_OUT_OF_MEMORY, CANCELLED
  */
 export async function learnFromLabels(core: CoreContext, task: TaskRun, options: LearnOptions, startedMs = Date.now()): Promise<LearnResult> {
   const started = performance.now()
@@ -41,26 +48,15 @@ export async function learnFromLabels(core: CoreContext, task: TaskRun, options:
   const { signal } = task
   const under = ownSpace(library)
   const of = await library.vectorsOf(under)
-  const { rows, classes, labels } = labelledRows(library, of)
-  const learnt = await core.onnx.call('learnHead', {
-    features: of.vectors,
-    rows,
-    classes,
-    dimensions: options.dimensions,
-    loss: options.loss,
-    seed: options.seed,
-  }, {
-    signal,
-    onProgress: point => task.point(point),
-  })
-  const { head, dimensions, before, after, kept, verdict, curve } = learnt
+  const labelled = labelledRows(library, of)
+  const learnt = options.depth === 'head'
+    ? await trainHead(core, task, { of, labelled, options })
+    : await tuneWhole(core, task, { under, of, labelled, options })
+  const { network, dimensions, before, after, kept, verdict, curve } = learnt
 
-  task.report({ step: 'Seeing the library anew' })
-  const embedded = kept
-    ? await core.onnx.call('applyHead', {
-        features: of.vectors,
-        head: head.slice(),
-      }, { signal })
+  task.report({ step: 'Seeing the library anew', done: 0, total: 0 })
+  const embedded = kept && options.depth === 'head'
+    ? await core.onnx.call('applyHead', { features: of.vectors, head: network.slice() }, { signal })
     : undefined
   const seconds = (performance.now() - started) / 1000
   const { backbone, tap } = under
@@ -72,8 +68,8 @@ export async function learnFromLabels(core: CoreContext, task: TaskRun, options:
     depth,
     dimensions,
     seed,
-    photos: rows.length,
-    labels: labels.length,
+    photos: labelled.rows.length,
+    labels: labelled.labels.length,
     startedMs,
     seconds,
     before,
@@ -81,7 +77,7 @@ export async function learnFromLabels(core: CoreContext, task: TaskRun, options:
     kept,
     verdict,
     curve,
-  }, head)
+  }, network)
   core.changes.tell('runs')
   const result = {
     run,
@@ -92,15 +88,47 @@ export async function learnFromLabels(core: CoreContext, task: TaskRun, options:
     kept,
     verdict,
   }
-  if (!embedded)
+  if (!kept)
     return result
 
   const space = addSpace(library.db, { backbone, tap, run, dimensions })
-  await saveVectors(library.db, { space: space.id, photos: of.photos, vectors: embedded })
+  if (embedded) {
+    await saveVectors(library.db, { space: space.id, photos: of.photos, vectors: embedded })
+  }
+  else {
+    await embedByRun(core, library, runById(library.db, run)!, space, {
+      signal,
+      gate: task.gate,
+      onProgress: ({ embedded, failed, perSecond, total }) => task.report({ done: embedded + failed, failed, rate: perSecond, total, unit: 'photos' }),
+    })
+  }
   task.report({ step: 'Arranging the map' })
   const { id } = await arrangeAndKeep(core, { space, method: usualMethod(space), seed, signal })
   showProjection(library, id, `Learn (run ${run})`)
   core.changes.tell('library', 'map', 'labels', 'runs')
   suggestSoon(core)
   return { ...result, space: space.id }
+}
+
+interface Teaching {
+  of: SpaceVectors
+  labelled: LabelledRows
+  options: LearnOptions
+}
+
+/** What was learnt, and the network that it is: a head, or the end of the backbone from where training began. */
+type Learnt = Pick<LearntHead, 'dimensions' | 'before' | 'after' | 'kept' | 'verdict' | 'curve'> & { network: Uint8Array }
+
+async function trainHead(core: CoreContext, task: TaskRun, { of, labelled: { rows, classes }, options }: Teaching): Promise<Learnt> {
+  const { dimensions, loss, seed } = options
+  const { head, ...learnt } = await core.onnx.call('learnHead', { features: of.vectors, rows, classes, dimensions, loss, seed }, {
+    signal: task.signal,
+    onProgress: point => task.point(point),
+  })
+  return { network: head, ...learnt }
+}
+
+async function tuneWhole(core: CoreContext, task: TaskRun, teaching: Teaching & { under: SpaceRow }): Promise<Learnt> {
+  const { tail, ...learnt } = await tuneNetwork(core, task, teaching)
+  return { network: tail, ...learnt }
 }

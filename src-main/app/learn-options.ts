@@ -2,12 +2,13 @@ import type { OpenLibrary } from '#main/app/open-library'
 import type { LearnOptions } from '#shared/contract/learning'
 import { DimensionsTooMany, Unknown } from '#main/app/app-errors'
 import { ownSpace } from '#main/app/show-space'
+import { stagesOfDepth } from '#main/backbones/split-network'
 import { lossOf } from '#main/learn/losses/table'
 import { NotEnoughLabels } from '#main/learn/not-enough-labels'
 import { labelCounts } from '#main/store/labels'
 
 /** How much of the network may learn. */
-export const depths: readonly string[] = ['head']
+export const depths: readonly string[] = ['head', ...Object.keys(stagesOfDepth)]
 
 /**
  * Refuses what cannot be learned before anything is started.

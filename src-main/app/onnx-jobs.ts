@@ -1,7 +1,9 @@
 import type { Backbone } from '#main/backbones/backbone'
 import type { NetworkDescription } from '#main/backbones/network-description'
+import type { NetworkDepth } from '#main/backbones/split-network'
 import type { EmbeddedBatch } from '#main/embed/embedder'
 import type { RefusedProvider } from '#main/graph/execution-providers'
+import type { FineTuned } from '#main/learn/deep/fine-tune'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { LearnInputs, LearntHead } from '#main/learn/learn-head'
 import type { PlainTraining, PlainTrainingInputs } from '#main/learn/train-plainly'
@@ -11,9 +13,12 @@ import type { Job } from '#main/threads/message'
 
 /** What the thread that holds ONNX Runtime can do. There is one such thread: ONNX Runtime shares a process badly with itself. */
 export interface OnnxJobs extends Record<string, Job<any, any, any>> {
-  /** Makes a backbone ready; the one before it is let go. `model` is the path of its file. */
+  /**
+   * Makes a backbone ready; the one before it is let go. `model` is the path of its file; `tail`, where one is given, is
+   * the trained part of a run, which goes on from it to the tap `head`.
+   */
   openBackbone: Job<
-    { model: string, backbone: Backbone, taps: readonly string[], threads: number | undefined },
+    { model: string, backbone: Backbone, taps: readonly string[], threads: number | undefined, tail?: Uint8Array },
     never,
     { provider: string, refused: readonly RefusedProvider[] }
   >
@@ -39,6 +44,40 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
   trainPlainly: Job<PlainTrainingInputs, never, PlainTraining>
   /** Embeds features [N, D] by a learnt head. */
   applyHead: Job<{ features: Matrix, head: Uint8Array }, never, Matrix>
+  /** Cuts a network where its training is to begin, and makes the frozen part ready. */
+  findBoundary: Job<
+    { model: string, backbone: Backbone, tap: string, depth: NetworkDepth },
+    never,
+    { boundary: string, shape: readonly [number, number, number], ofPixels: boolean }
+  >
+  /** What photos are at the boundary found last: pixels [N, crop, crop, 3] → [N, height, width, channels]. */
+  activate: Job<{ pixels: Uint8Array }, never, Float32Array | Uint8Array>
+  /**
+   * Trains what follows the boundary found last, and a head. Activations lie in a cache by the hashes of photos; a
+   * training that was cut off goes on from `checkpoint`, a file. Progress: points of the loss curve. Result: the trained
+   * tail, from the boundary to the embedding, the bytes of an ONNX file.
+   */
+  fineTune: Job<
+    {
+      backbone: Backbone
+      head: Uint8Array
+      dimensions: number
+      loss: string
+      seed: number
+      batch: number
+      threads: number | undefined
+      hashes: readonly string[]
+      viewCount: number
+      labels: Int32Array
+      classCount: number
+      before: Matrix
+      cacheFolder: string
+      key: string
+      checkpoint: string
+    },
+    CurvePoint,
+    Omit<FineTuned, 'network'> & { tail: Uint8Array, resumedAt: number }
+  >
   /** Which execution providers can be used here, and why the others cannot. */
   probeProviders: Job<Record<string, never>, never, { id: string, usable: boolean, reason: string | null }[]>
 }

@@ -28,7 +28,7 @@ export async function runNetwork(core: CoreContext, id?: RunId): Promise<RunNetw
     tap: run.tap,
     head: new Uint8Array(headOfRun(library.db, run.id)!),
     title: `${name}, run ${run.id}`,
-    source: `${backbone.title}, ${run.tap}, and a head of ${run.dimensions} dimensions trained by ${run.loss} on ${run.photos} photos with ${run.labels} labels`,
+    source: `${backbone.title}, ${run.tap}, ${run.depth === 'head' ? 'and a head' : `trained at depth ${run.depth}, and a head`} of ${run.dimensions} dimensions trained by ${run.loss} on ${run.photos} photos with ${run.labels} labels`,
   })
   // What lies in the bundled folder is found from anywhere.
   const { namesFile } = description

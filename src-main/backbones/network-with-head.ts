@@ -1,5 +1,6 @@
 import type { Backbone, Preprocessing } from '#main/backbones/backbone'
 import type { NetworkDescription } from '#main/backbones/network-description'
+import type { LocatedTap } from '#main/backbones/tap-network'
 import type { OnnxGraph, OnnxModel } from '#main/graph/protobuf/model'
 import { appendGraph } from '#main/backbones/append-graph'
 import { headTap } from '#main/backbones/backbone'
@@ -7,6 +8,7 @@ import { everyTap } from '#main/backbones/every-tap'
 import { imageInput } from '#main/backbones/image-input'
 import { descriptionKey } from '#main/backbones/network-description'
 import { freeName, freeNames, namesIn, renameTensors } from '#main/backbones/rename-tensors'
+import { isTail, joinTail } from '#main/backbones/split-network'
 import { renameLayers, scoresOutput, tapNetwork } from '#main/backbones/tap-network'
 import { withOutputs } from '#main/backbones/with-outputs'
 import { GraphBuilder } from '#main/graph/builder'
@@ -22,7 +24,10 @@ export interface NetworkWithHeadInput {
   backbone: Backbone
   /** The tap that the head takes, at unit length. */
   tap: string
-  /** The bytes of the head's: `features` [N, columns] → its first output, [N, dimensions]. */
+  /**
+   * The bytes of the head's: `features` [N, columns] → its first output, [N, dimensions]. For a run that trained the
+   * network itself, those of the network from where training began to the embedding.
+   */
   head: Uint8Array
   title: string
   source: string
@@ -40,18 +45,18 @@ const embeddingOutput = 'embedding'
  */
 export async function networkWithHead(input: NetworkWithHeadInput): Promise<{ bytes: Uint8Array, description: NetworkDescription }> {
   const { backbone, tap, head, title, source } = input
-  const tapped = await tapNetwork(readModel(input.model), backbone, [tap])
   const headModel = readModel(head)
-  const unit = appendGraph(tapped.model, unitLengthGraph(everyTap(backbone).find(({ id }) => id === tap)!.columns), { features: tap }, 'unit-length')
-  const learnt = appendGraph(unit.model, headModel.graph, { [headModel.graph.inputs[0].name]: unit.output }, 'head')
+  const learnt = isTail(headModel)
+    ? tunedNetwork(readModel(input.model), backbone, headModel)
+    : await extendedNetwork(readModel(input.model), backbone, tap, headModel)
 
   const { model, nameOf } = freeNames(learnt.model, [pixelsInput, embeddingOutput, scoresOutput])
   const whole = withOutputs(withPreparation(model, nameOf(imageInput(learnt.model).name), backbone.preprocessing), [
     { name: embeddingOutput, tensor: nameOf(learnt.output) },
-    ...tapped.hasScores ? [{ name: scoresOutput, tensor: nameOf(scoresOutput) }] : [],
+    ...learnt.hasScores ? [{ name: scoresOutput, tensor: nameOf(scoresOutput) }] : [],
   ])
   const there = namesIn(whole)
-  const layers = renameLayers(tapped.layers.filter(({ id }) => id !== headTap), nameOf)
+  const layers = renameLayers(learnt.layers.filter(({ id }) => id !== headTap), nameOf)
     .filter(({ tensor, flat }) => there.has(tensor.name) && (!flat || there.has(flat.name)))
   const { resize, crop } = backbone.preprocessing
   const description: NetworkDescription = {
@@ -62,7 +67,7 @@ export async function networkWithHead(input: NetworkWithHeadInput): Promise<{ by
     crop,
     mean: [0, 0, 0],
     deviation: [1, 1, 1],
-    ...tapped.hasScores && { namesFile: backbone.classes!.namesFile, classes: { count: backbone.classes!.count, tensor: scoresOutput } },
+    ...learnt.hasScores && { namesFile: backbone.classes!.namesFile, classes: { count: backbone.classes!.count, tensor: scoresOutput } },
     taps: [
       ...layers,
       { id: headTap, title: 'Learnt', columns: Number(headModel.graph.outputs[0].shape?.[1]), tensor: { name: embeddingOutput, spatial: false } },
@@ -73,6 +78,26 @@ export async function networkWithHead(input: NetworkWithHeadInput): Promise<{ by
     bytes: writeModel({ ...whole, producer: 'silhouette', metadata: { [descriptionKey]: JSON.stringify(description) } }),
     description,
   }
+}
+
+interface Embedding {
+  model: OnnxModel
+  /** The tensor that is the embedding. */
+  output: string
+  hasScores: boolean
+  /** The backbone's layers that are still what they were. */
+  layers: readonly LocatedTap[]
+}
+
+async function extendedNetwork(read: OnnxModel, backbone: Backbone, tap: string, head: OnnxModel): Promise<Embedding> {
+  const { model, hasScores, layers } = await tapNetwork(read, backbone, [tap])
+  const unit = appendGraph(model, unitLengthGraph(everyTap(backbone).find(({ id }) => id === tap)!.columns), { features: tap }, 'unit-length')
+  return { ...appendGraph(unit.model, head.graph, { [head.graph.inputs[0].name]: unit.output }, 'head'), hasScores, layers }
+}
+
+/** Of a network that was trained itself, neither the layers nor the classifier are what they were. */
+function tunedNetwork(read: OnnxModel, backbone: Backbone, tail: OnnxModel): Embedding {
+  return { model: joinTail(read, backbone, tail).model, output: headTap, hasScores: false, layers: [] }
 }
 
 function unitLengthGraph(columns: number): OnnxGraph {

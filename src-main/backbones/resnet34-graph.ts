@@ -16,14 +16,14 @@ const stages = [
 const epsilon = 1e-5
 
 /**
- * ResNet34 as an ONNX network, input `input` [N, 3, 224, 224] and output `logits` [N, classes] float32: He et al. 2016,
+ * ResNet34 as an ONNX network, input `input` [N, 3, side, side] and output `logits` [N, classes] float32: He et al. 2016,
  * table 1 and option B for the shortcuts, with torchvision's names and its stride in the first convolution of a block.
  * @param weights trained weights by torchvision's names, or `untrainedWeights`
  */
-export function resnet34Graph(weights: WeightSource, classes = 1000): OnnxModel {
+export function resnet34Graph(weights: WeightSource, classes = 1000, side = 224): OnnxModel {
   const graph = new GraphBuilder('resnet34')
   const layers = layersOn(graph, weights)
-  let x = graph.input('input', 'float32', ['N', 3, 224, 224])
+  let x = graph.input('input', 'float32', ['N', 3, side, side])
   x = graph.add('Relu', [
     layers.normalised('conv1', 'bn1', x, 64, 7, 2),
   ])

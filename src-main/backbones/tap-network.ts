@@ -64,6 +64,11 @@ export async function tapNetwork(read: OnnxModel, backbone: Backbone, taps: read
   return { model: withOutputs(grown, wanted), hasScores: scores !== undefined, layers: renamed }
 }
 
+/** The layers of a backbone with the names of their tensors in the network. @throws MODEL_UNEXPECTED */
+export async function locateLayers(model: OnnxModel, backbone: Backbone): Promise<LocatedTap[]> {
+  return (await locate(model, backbone)).layers
+}
+
 /** The layers, when their tensors are called otherwise. */
 export function renameLayers(layers: readonly LocatedTap[], nameOf: (name: string) => string): LocatedTap[] {
   return layers.map(({ tensor, flat, ...layer }): LocatedTap => ({

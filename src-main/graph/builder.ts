@@ -3,7 +3,7 @@ import type { OperatorName } from '#main/graph/ops/operator-name'
 import type { OnnxGraph, OnnxModel } from '#main/graph/protobuf/model'
 import type { Shape } from '#main/graph/shapes'
 import type { Tensor } from '#main/graph/tensor'
-import type { Attributes, Graph, GraphNode, Value, ValueType } from '#main/graph/value'
+import type { Attributes, Formula, Graph, GraphNode, Value, ValueType } from '#main/graph/value'
 import { GraphMistake } from '#main/graph/graph-mistake'
 import { onnxGraph } from '#main/graph/onnx-graph'
 import { operatorOf } from '#main/graph/ops/table'
@@ -31,6 +31,7 @@ export class GraphBuilder implements Graph {
   readonly inputs: Value[] = []
   readonly constants: Value[] = []
   readonly outputs: { name: string, value: Value }[] = []
+  readonly formulas = new Map<Value, Formula>()
   readonly #taken: Map<string, number>
   readonly #small = new Map<string, Value>()
 
@@ -138,6 +139,11 @@ export class GraphBuilder implements Graph {
       states: outputs.slice(0, states.length),
       collected: outputs.slice(states.length),
     }
+  }
+
+  differentiateBy(value: Value, formula: Formula): Value {
+    this.formulas.set(value, formula)
+    return value
   }
 
   /** Makes a value an output of the graph, by its own name or another. */

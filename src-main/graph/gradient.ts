@@ -1,5 +1,6 @@
 import type { Graph, GraphNode, Value } from '#main/graph/value'
 import { GraphMistake } from '#main/graph/graph-mistake'
+import { OperatorNotTrainable } from '#main/graph/operator-not-trainable'
 import { operatorOf } from '#main/graph/ops/table'
 import { elementCount } from '#main/graph/tensor'
 
@@ -13,6 +14,7 @@ import { elementCount } from '#main/graph/tensor'
  * @param wrt inputs, constants or computed values, seen from `graph`
  * @returns the gradients, each of the shape of its value
  * @throws GRAPH_MISTAKE where the loss is not a scalar
+ * @throws OPERATOR_NOT_TRAINABLE where an operator on the way has no gradient rule
  */
 export function gradients(graph: Graph, loss: Value, wrt: readonly Value[]): Value[] {
   if (elementCount(loss.shape.map(size => typeof size === 'number'
@@ -27,20 +29,25 @@ export function gradients(graph: Graph, loss: Value, wrt: readonly Value[]): Val
 export function backward(graph: Graph, value: Value, wrt: readonly Value[], upstream: Value): Value[] {
   const nodes = [...graph.nodes]
   const leading = leadingFrom(nodes, new Set(wrt))
-  const byValue = new Map<Value, Value>([
-    [value, upstream],
-  ])
+  const byValue = new Map<Value, Value>([[value, upstream]])
+  const add = (parts: [Value, Value][]): void => {
+    for (const [input, part] of parts) {
+      const sum = byValue.get(input)
+      byValue.set(input, sum ? graph.add('Add', [sum, part]) : part)
+    }
+  }
+  const computed = new Set(nodes.flatMap(({ outputs }) => outputs))
+  const deferred: (() => void)[] = []
   for (const node of nodes.reverse()) {
     const reaching = byValue.get(node.outputs[0])
     if (!reaching || !leading.has(node.outputs[0]))
       continue
-    for (const [input, part] of inputGradients(graph, node, reaching, leading)) {
-      const sum = byValue.get(input)
-      byValue.set(input, sum
-        ? graph.add('Add', [sum, part])
-        : part)
-    }
+    add(inputGradients(graph, node, reaching, input => leading.has(input) && computed.has(input)))
+    deferred.push(() => add(inputGradients(graph, node, reaching, input => leading.has(input) && !computed.has(input))))
   }
+  // ONNX Runtime computes what stands last first, with all it needs. So gradients of weights, which nothing waits for,
+  // stand at the end, those of the last layer last: each is done when its layer is, and lets go of what it was made of.
+  deferred.reverse().forEach(compute => compute())
   return wrt.map(value => byValue.get(value) ?? zeros(graph, value))
 }
 
@@ -54,25 +61,22 @@ function leadingFrom(nodes: readonly GraphNode[], from: ReadonlySet<Value>): Set
   return leading
 }
 
-function inputGradients(graph: Graph, node: GraphNode, upstream: Value, leading: ReadonlySet<Value>): [Value, Value][] {
-  const rule = operatorOf(node.operator).gradient
-  if (!rule)
+/** The gradients by a node's inputs, or by those of the formula that this node ends, where it has a gradient of its own. */
+function inputGradients(graph: Graph, node: GraphNode, upstream: Value, isWanted: (input: Value) => boolean): [Value, Value][] {
+  const { outputs, attributes } = node
+  // No gradient passes through whole numbers and truth values.
+  if (!outputs[0].type.startsWith('float'))
     return []
-  const { inputs, outputs, attributes } = node
-  const wanted = inputs.map(input => input !== undefined && leading.has(input))
-  const parts = rule({
-    graph,
-    inputs: inputs as Value[],
-    outputs,
-    attributes,
-    upstream,
-    wanted,
-  })
-  return inputs.flatMap((input, at): [Value, Value][] => input && wanted[at] && parts[at]
-    ? [
-        [input, parts[at]],
-      ]
-    : [])
+  const whole = graph.formulas.get(outputs[0])
+  const inputs = whole?.inputs ?? node.inputs
+  const wanted = inputs.map(input => input !== undefined && isWanted(input))
+  if (!wanted.includes(true))
+    return []
+  const rule = whole?.gradient ?? operatorOf(node.operator).gradient
+  if (!rule)
+    throw new OperatorNotTrainable(node.operator, node.name)
+  const parts = rule({ graph, inputs: inputs as Value[], outputs, attributes, upstream, wanted })
+  return inputs.flatMap((input, at): [Value, Value][] => input && wanted[at] && parts[at] ? [[input, parts[at]]] : [])
 }
 
 function one(graph: Graph, loss: Value): Value {

@@ -6,8 +6,12 @@ import { elementTypes } from '#main/graph/element-types'
 import { operatorOf } from '#main/graph/ops/table'
 import { bytesOf } from '#main/graph/tensor'
 
-/** A built graph as an ONNX file holds it. An output called otherwise than its value is an Identity of it. */
+/**
+ * A built graph as an ONNX file holds it, without nodes and constants that no output needs. An output called otherwise
+ * than its value is an Identity of it.
+ */
 export function onnxGraph(graph: Graph): OnnxGraph {
+  const needed = neededValues(graph)
   const copies = graph.outputs.filter(({ name, value }) => value.name !== name).map(({ name, value }): OnnxNode =>
     ({
       name,
@@ -20,10 +24,10 @@ export function onnxGraph(graph: Graph): OnnxGraph {
   return {
     name: graph.name,
     nodes: [
-      ...graph.nodes.map(onnxNode),
+      ...graph.nodes.filter(({ outputs }) => outputs.some(output => needed.has(output))).map(onnxNode),
       ...copies,
     ],
-    initializers: graph.constants.map(({ name, type, shape, constant }) =>
+    initializers: graph.constants.filter(constant => needed.has(constant)).map(({ name, type, shape, constant }) =>
       ({
         name,
         type,
@@ -37,6 +41,24 @@ export function onnxGraph(graph: Graph): OnnxGraph {
     })),
     valueInfo: [],
   }
+}
+
+/** The values that the outputs are made of, those that a loop's body takes from around it included. */
+function neededValues(graph: Graph): Set<Value> {
+  const needed = new Set(graph.outputs.map(({ value }) => value))
+  for (const node of graph.nodes.toReversed()) {
+    if (node.outputs.some(output => needed.has(output)))
+      usedBy(node).forEach(value => needed.add(value))
+  }
+  return needed
+}
+
+function usedBy({ inputs, attributes }: GraphNode): Value[] {
+  const bodies = Object.values(attributes).filter((attribute): attribute is Graph => typeof attribute === 'object' && 'toGraph' in attribute)
+  return [
+    ...inputs.filter(input => input !== undefined),
+    ...bodies.flatMap(({ nodes, outputs }) => [...nodes.flatMap(usedBy), ...outputs.map(({ value }) => value)]),
+  ]
 }
 
 function describe({ name, type, shape }: Value) {

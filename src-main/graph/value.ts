@@ -30,6 +30,24 @@ export interface GraphNode {
   readonly attributes: Attributes
 }
 
+/** What a gradient rule is given: one node, and the gradient of the loss by its first output. */
+export interface BackwardStep {
+  readonly graph: Graph
+  readonly inputs: readonly Value[]
+  readonly outputs: readonly Value[]
+  readonly attributes: Attributes
+  /** ∂loss/∂outputs[0]; the further outputs of an operator carry no gradient. */
+  readonly upstream: Value
+  /** Which inputs lead to what is being differentiated by; the others need no gradient. */
+  readonly wanted: readonly boolean[]
+}
+
+/** A formula of several nodes with a gradient of its own, which is computed in place of theirs. */
+export interface Formula {
+  readonly inputs: readonly Value[]
+  readonly gradient: (step: BackwardStep) => readonly (Value | undefined)[]
+}
+
 /** A graph being built, as operators and formulas see it; `GraphBuilder` is the one that does it. */
 export interface Graph {
   readonly name: string
@@ -39,6 +57,10 @@ export interface Graph {
   readonly inputs: readonly Value[]
   readonly constants: readonly Value[]
   readonly outputs: readonly { name: string, value: Value }[]
+  /** By the value that each computes. */
+  readonly formulas: ReadonlyMap<Value, Formula>
+  /** Says that what leads from `inputs` to `value` is differentiated as a whole by the rule given. */
+  differentiateBy: (value: Value, formula: Formula) => Value
   constant: (tensor: Tensor, name?: string) => Value
   number: (value: number, type?: ElementType) => Value
   integers: (values: readonly number[]) => Value

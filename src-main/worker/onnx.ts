@@ -3,7 +3,9 @@ import type { Embedder } from '#main/embed/embedder'
 import { readFile } from 'node:fs/promises'
 import { networkWithHead } from '#main/backbones/network-with-head'
 import { readBackbone } from '#main/backbones/read-backbone'
+import { joinTail } from '#main/backbones/split-network'
 import { openEmbedder } from '#main/embed/embedder'
+import { readModel } from '#main/graph/protobuf/read-model'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { applyHead } from '#main/learn/apply-head'
@@ -13,16 +15,21 @@ import { trainPlainly } from '#main/learn/train-plainly'
 import { exactNeighbours } from '#main/project/exact-neighbours'
 import { neighboursModel } from '#main/project/neighbours-model'
 import { serveJobs } from '#main/threads/serve-jobs'
+import { tuningJobs } from '#main/worker/tune-network'
 
 let embedder: Embedder | undefined
 
 serveJobs<OnnxJobs>({
-  async openBackbone({ model, backbone, taps, threads }) {
+  ...tuningJobs,
+
+  async openBackbone({ model, backbone, taps, threads, tail }) {
     await embedder?.release()
     embedder = undefined
+    const bytes = await readFile(model)
+    const tuned = tail && joinTail(readModel(bytes), backbone, readModel(tail))
     embedder = await openEmbedder({
-      model: await readFile(model),
-      backbone,
+      model: tuned ? writeModel(tuned.model) : bytes,
+      backbone: tuned?.backbone ?? backbone,
       taps,
       session: { threads },
     })

@@ -43,21 +43,30 @@ export const operatorCases: Record<OperatorName, OperatorCase[]> = {
   ],
   Conv: [
     use({
-      attributes: {
-        strides: [2, 2],
-        pads: [1, 1, 1, 1],
-        kernel_shape: [3, 3],
-      },
-    }, single([2, 4, 7, 7]), single([6, 4, 3, 3], 2), single([6], 3)),
+      attributes: { strides: [2, 2], pads: [1, 1, 1, 1], kernel_shape: [3, 3] },
+      by: [0, 1, 2],
+      tolerance: 1e-2,
+    }, single([2, 4, 6, 7]), single([3, 4, 3, 3], 2), single([3], 3)),
     use({
-      attributes: {
-        group: 4,
-        dilations: [2, 1],
-      },
-    }, single([1, 4, 6, 5]), single([4, 1, 3, 3], 2)),
+      attributes: { group: 3, dilations: [2, 1], pads: [0, 1, 1, 2] },
+      by: [0, 1],
+      tolerance: 1e-2,
+    }, single([2, 3, 6, 5]), single([3, 1, 3, 3], 2)),
+    use({
+      attributes: { group: 2, strides: [2, 1] },
+      by: [0, 1],
+      tolerance: 1e-2,
+    }, single([2, 4, 5, 4]), single([6, 2, 2, 3], 2)),
+  ],
+  ConvTranspose: [
+    use({ attributes: { strides: [2, 2], pads: [1, 1, 1, 1], output_padding: [1, 0] } }, single([2, 4, 4, 3]), single([4, 3, 3, 3], 2)),
+    use({ attributes: { group: 4, dilations: [2, 1] } }, single([1, 4, 6, 5]), single([4, 1, 3, 3], 2)),
   ],
   Div: pair,
   Equal: compared,
+  Erf: [
+    use({ by: [0], tolerance: 1e-2 }, single([3, 4])),
+  ],
   Exp: alone(),
   Expand: [
     use({
@@ -113,6 +122,9 @@ export const operatorCases: Record<OperatorName, OperatorCase[]> = {
     }, single([2, 3, 2, 2])),
   ],
   Greater: compared,
+  HardSigmoid: [
+    use({ attributes: { alpha: 0.7, beta: 0.4 }, by: [0], tolerance: 1e-2 }, single([3, 4])),
+  ],
   Identity: alone(),
   Less: compared,
   Log: alone(true),

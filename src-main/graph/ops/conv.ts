@@ -1,5 +1,6 @@
 import type { Operator } from '#main/graph/ops/operator'
 import { GraphMistake } from '#main/graph/graph-mistake'
+import { convGradient } from '#main/graph/ops/conv-gradient'
 import { windowCounts } from '#main/graph/ops/windows'
 import { knownSizes, showShape } from '#main/graph/shapes'
 
@@ -28,4 +29,5 @@ export const conv: Operator = {
       },
     ]
   },
+  gradient: convGradient,
 }

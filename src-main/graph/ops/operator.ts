@@ -1,19 +1,7 @@
-import type { Attributes, Graph, Value, ValueType } from '#main/graph/value'
+import type { Attributes, BackwardStep, Value, ValueType } from '#main/graph/value'
 
 /** How ONNX keeps an attribute, which the value alone does not tell: 1 may be an int or a float. A type is given by name and kept by its code. */
 export type AttributeKind = 'int' | 'float' | 'string' | 'ints' | 'floats' | 'tensor' | 'graph' | 'type'
-
-/** What a gradient rule is given: one node, and the gradient of the loss by its first output. */
-export interface BackwardStep {
-  readonly graph: Graph
-  readonly inputs: readonly Value[]
-  readonly outputs: readonly Value[]
-  readonly attributes: Attributes
-  /** ∂loss/∂outputs[0]; the further outputs of an operator carry no gradient. */
-  readonly upstream: Value
-  /** Which inputs lead to what is being differentiated by; the others need no gradient. */
-  readonly wanted: readonly boolean[]
-}
 
 /** An ONNX operator (operator set 18). The key in the table is ONNX's name of it. */
 export interface Operator {

@@ -1,9 +1,11 @@
 import type { Operator } from '#main/graph/ops/operator'
-import { indicator, unary } from '#main/graph/ops/rules'
+import { likeFirst } from '#main/graph/ops/rules'
 
 /** max(x, 0); the derivative at 0 is 0. */
-export const relu: Operator = unary((graph, x) =>
-  indicator(graph, graph.add('Greater', [
-    x,
-    graph.number(0, x.type),
-  ]), x))
+export const relu: Operator = {
+  infer: likeFirst,
+  gradient: ({ graph, outputs: [y], upstream }) => {
+    const zero = graph.number(0, y.type)
+    return [graph.add('Where', [graph.add('Greater', [y, zero]), upstream, zero])]
+  },
+}

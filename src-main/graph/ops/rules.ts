@@ -1,6 +1,6 @@
-import type { BackwardStep, Operator } from '#main/graph/ops/operator'
+import type { Operator } from '#main/graph/ops/operator'
 import type { Shape } from '#main/graph/shapes'
-import type { Attributes, Graph, Value, ValueType } from '#main/graph/value'
+import type { Attributes, BackwardStep, Graph, Value, ValueType } from '#main/graph/value'
 import { GraphMistake } from '#main/graph/graph-mistake'
 import { axisOf, broadcastShapes, reduceShape, sameShape } from '#main/graph/shapes'
 

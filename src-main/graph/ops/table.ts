@@ -10,8 +10,10 @@ import { cast } from '#main/graph/ops/cast'
 import { clip } from '#main/graph/ops/clip'
 import { concat } from '#main/graph/ops/concat'
 import { conv } from '#main/graph/ops/conv'
+import { convTranspose } from '#main/graph/ops/conv-transpose'
 import { div } from '#main/graph/ops/div'
 import { equal } from '#main/graph/ops/equal'
+import { erf } from '#main/graph/ops/erf'
 import { exp } from '#main/graph/ops/exp'
 import { expand } from '#main/graph/ops/expand'
 import { flatten } from '#main/graph/ops/flatten'
@@ -19,6 +21,7 @@ import { gather } from '#main/graph/ops/gather'
 import { gemm } from '#main/graph/ops/gemm'
 import { globalAveragePool } from '#main/graph/ops/global-average-pool'
 import { greater } from '#main/graph/ops/greater'
+import { hardSigmoid } from '#main/graph/ops/hard-sigmoid'
 import { identity } from '#main/graph/ops/identity'
 import { less } from '#main/graph/ops/less'
 import { log } from '#main/graph/ops/log'
@@ -65,8 +68,10 @@ export const operators = {
   Clip: clip,
   Concat: concat,
   Conv: conv,
+  ConvTranspose: convTranspose,
   Div: div,
   Equal: equal,
+  Erf: erf,
   Exp: exp,
   Expand: expand,
   Flatten: flatten,
@@ -74,6 +79,7 @@ export const operators = {
   Gemm: gemm,
   GlobalAveragePool: globalAveragePool,
   Greater: greater,
+  HardSigmoid: hardSigmoid,
   Identity: identity,
   Less: less,
   Log: log,

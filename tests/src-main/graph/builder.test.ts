@@ -70,4 +70,14 @@ describe('graphBuilder', () => {
     expect(got.seen.shape).toEqual([3, 2])
     expect([...got.seen.values]).toEqual([1, 2, 3, 4, 7, 8])
   })
+
+  it('writes no node and no constant that no output needs', () => {
+    const graph = new GraphBuilder()
+    const x = graph.input('x', 'float32', [2])
+    graph.add('Add', [x, graph.constant(floats([2], [1, 2]), 'idle')])
+    graph.output(graph.add('Mul', [x, graph.constant(floats([2], [3, 4]), 'used')]))
+    const { nodes, initializers } = graph.toGraph()
+    expect(nodes.map(({ opType }) => opType)).toEqual(['Mul'])
+    expect(initializers.map(({ name }) => name)).toEqual(['used'])
+  })
 })

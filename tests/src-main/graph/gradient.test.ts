@@ -40,4 +40,28 @@ describe('gradients', () => {
     expect(() => gradients(graph, times(x, x), [x])).toThrow(expect.objectContaining({ code: 'GRAPH_MISTAKE' }))
     expect(backward(graph, times(x, x), [x], x)[0].shape).toEqual([2])
   })
+
+  it('names an operator that no gradient passes, and its node', () => {
+    const graph = new GraphBuilder()
+    const x = graph.input('x', 'float32', [2, 3, 4, 4])
+    const pooled = graph.add('MaxPool', [x], { kernel_shape: [2, 2] }, 'the pooling')
+    expect(() => gradients(graph, mean(pooled), [x])).toThrow(expect.objectContaining({
+      code: 'OPERATOR_NOT_TRAINABLE',
+      data: { operator: 'MaxPool', node: 'the pooling' },
+    }))
+  })
+
+  it('takes the gradient that a formula states for itself, and lets whole numbers pass none', async () => {
+    const graph = new GraphBuilder()
+    const x = graph.input('x', 'float32', [3])
+    const twice = graph.add('Add', [x, x])
+    graph.differentiateBy(twice, { inputs: [x], gradient: ({ upstream }) => [times(upstream, 7)] })
+    const steps = graph.add('Cast', [graph.add('Cast', [x], { to: 'int64' })], { to: 'float32' })
+    const [byX] = gradients(graph, plus(mean(twice), mean(steps)), [x])
+    graph.output(byX, 'byX')
+    const session = await openSession(writeModel(graph.toModel()), { providers: ['cpu'] })
+    const got = await session.run({ x: floats([3], [1, 2, 3]) })
+    await session.release()
+    got.byX.values.forEach(value => expect(value).toBeCloseTo(7 / 3, 5))
+  })
 })

@@ -1,0 +1,175 @@
+import type { Database } from 'better-sqlite3'
+import type { CoreContext } from '#main/app/core-context'
+import type { LabelledRows } from '#main/app/labelled-vectors'
+import type { TaskRun } from '#main/app/task-board'
+import type { NetworkDepth } from '#main/backbones/split-network'
+import type { FineTuned } from '#main/learn/deep/fine-tune'
+import type { SpaceRow } from '#main/store/spaces'
+import type { SpaceVectors } from '#main/store/vectors'
+import type { LearnOptions } from '#shared/contract/learning'
+import type { PhotoId } from '#shared/domain/ids'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { backboneHere } from '#main/app/backbone-in-use'
+import { libraryOf, openOptions } from '#main/app/core-context'
+import { augmented, viewCount } from '#main/embed/augment'
+import { deepFolds } from '#main/learn/deep/fine-tune'
+import { takeRows } from '#main/matrix/matrix'
+import { unitLength } from '#main/matrix/unit-length'
+import { decodePhoto } from '#main/photos/decode-photo'
+import { hasActivations, openActivationCache, saveActivations } from '#main/store/activation-cache'
+import { photoById } from '#main/store/photos'
+import { setting } from '#main/store/settings'
+import { cacheFolderOf } from '#main/store/thumbnail-cache'
+import { buffersIn } from '#main/threads/serve-jobs'
+import { Cancelled } from '#shared/errors/cancelled'
+import { reportOf } from '#shared/errors/silhouette-error'
+
+/** What tuning starts from. */
+export interface TuneInput {
+  under: SpaceRow
+  of: SpaceVectors
+  labelled: LabelledRows
+  options: LearnOptions
+}
+
+/** Photos in a step: the deeper the training, the more each one costs. */
+const batchOfDepth: Record<NetworkDepth, number> = { 'last-stage': 32, 'two-stages': 24, 'all': 16 }
+/** Views sent through the frozen part at a time. */
+const viewsAtOnce = 16
+
+interface LabelledPhoto {
+  file: string
+  hash: string
+  row: number
+  label: number
+}
+
+/**
+ * Trains the last stages of the network, or all of it, on the labelled photos in several views, from the head that is
+ * best without. What the frozen part makes of a view is kept, so that it is computed once for all runs.
+ * @throws DEPTH_NOT_POSSIBLE, OPERATOR_NOT_TRAINABLE, NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, MODEL_MISSING, MODEL_OUT_OF_MEMORY, CANCELLED
+ */
+export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of, labelled, options }: TuneInput): Promise<Omit<FineTuned, 'network'> & { tail: Uint8Array, dimensions: number }> {
+  const library = libraryOf(core)
+  const { signal } = task
+  const { loss, seed } = options
+  const depth = options.depth as NetworkDepth
+  const { backbone, file } = await backboneHere(core, under.backbone)
+  const photos = photosOf(library.db, of, labelled)
+  const labels = Int32Array.from(photos, ({ label }) => label)
+
+  // The head to start from has seen none of the labels that are held out.
+  const folds = deepFolds(labels, seed)
+  const seen = photos.filter((_, photo) => folds[photo] < 0)
+  const { head, dimensions } = await core.onnx.call('learnHead', {
+    features: of.vectors,
+    rows: Int32Array.from(seen, ({ row }) => row),
+    classes: Int32Array.from(seen, ({ label }) => label),
+    dimensions: options.dimensions,
+    loss,
+    seed,
+  }, { signal })
+
+  const { boundary } = await core.onnx.call('findBoundary', { model: file, backbone, tap: under.tap, depth }, { signal })
+  const key = `${backbone.sha256} ${boundary}`
+  const cacheFolder = cacheFolderOf(library.file)
+  const readable = await keepActivations(core, task, photos, { key, cacheFolder, preprocessing: backbone.preprocessing })
+  const asked = JSON.stringify([key, options, readable.map(({ hash, label }) => [hash, label])])
+  task.report({ step: 'Training the network', done: 0, total: 0, unit: 'steps' })
+  const tuned = await untilCancelled(core.onnx.call('fineTune', {
+    backbone,
+    head,
+    dimensions,
+    loss,
+    seed,
+    batch: batchOfDepth[depth],
+    threads: core.threads,
+    hashes: readable.map(({ hash }) => hash),
+    viewCount,
+    labels: Int32Array.from(readable, ({ label }) => label),
+    classCount: labelled.labels.length,
+    before: unitLength(takeRows(of.vectors, readable.map(({ row }) => row))),
+    cacheFolder,
+    key,
+    checkpoint: join(cacheFolder, `training-${createHash('sha256').update(asked).digest('hex').slice(0, 16)}.part`),
+  }, {
+    signal,
+    onProgress: point => task.point(point),
+  }), signal)
+  return { ...tuned, dimensions }
+}
+
+function photosOf(db: Database, { photos }: SpaceVectors, { rows, classes }: LabelledRows): LabelledPhoto[] {
+  const folder = setting(db, 'folder')!
+  return Array.from(rows, (row, at) => {
+    const { path, hash } = photoById(db, photos[row] as PhotoId)!
+    return { file: join(folder, path), hash, row, label: classes[at] }
+  })
+}
+
+/** Sends the views that are not kept yet through the frozen part. @returns the photos that could be read */
+async function keepActivations(
+  core: CoreContext,
+  task: TaskRun,
+  photos: readonly LabelledPhoto[],
+  { key, cacheFolder, preprocessing }: { key: string, cacheFolder: string, preprocessing: { resize: number, crop: number } },
+): Promise<LabelledPhoto[]> {
+  const cache = openActivationCache(cacheFolder, key)
+  try {
+    const readable: LabelledPhoto[] = []
+    let waiting: { hash: string, view: number, pixels: Uint8Array }[] = []
+    const send = async (): Promise<void> => {
+      const pixels = new Uint8Array(waiting.reduce((sum, { pixels }) => sum + pixels.length, 0))
+      waiting.forEach((view, at) => pixels.set(view.pixels, at * view.pixels.length))
+      const values = await core.onnx.call('activate', { pixels }, { signal: task.signal, transfer: buffersIn(pixels) })
+      const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+      const size = bytes.length / waiting.length
+      saveActivations(cache, key, waiting.map(({ hash, view }, at) => ({ hash, view, bytes: bytes.subarray(at * size, (at + 1) * size) })))
+      waiting = []
+    }
+    task.report({ step: 'Reading the labelled photos', done: 0, total: photos.length, unit: 'photos' })
+    for (const [at, photo] of photos.entries()) {
+      await task.gate.passed(task.signal)
+      const missing = Array.from({ length: viewCount }, (_, view) => view).filter(view => !hasActivations(cache, key, photo.hash, view))
+      if (missing.length > 0) {
+        try {
+          const { pixels } = await decodePhoto(photo.file, preprocessing, openOptions(core))
+          waiting.push(...missing.map(view => ({ hash: photo.hash, view, pixels: augmented(pixels, preprocessing.crop, view, Number.parseInt(photo.hash.slice(0, 7), 16)) })))
+        }
+        catch (error) {
+          // A photo that cannot be read any more teaches nothing.
+          if (!reportOf(error).code.startsWith('PHOTO_'))
+            throw error
+          continue
+        }
+      }
+      readable.push(photo)
+      if (waiting.length >= viewsAtOnce)
+        await send()
+      task.report({ done: at + 1 })
+    }
+    if (waiting.length > 0)
+      await send()
+    return readable
+  }
+  finally {
+    cache.close()
+  }
+}
+
+/** A step of a deep network can take seconds, and who cancels is not made to wait for it: it ends by itself. */
+async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop: () => void = () => {}
+  const cancelled = new Promise<never>((_, reject) => {
+    stop = () => reject(new Cancelled('Learning'))
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  work.catch(() => {})
+  try {
+    return await Promise.race([work, cancelled])
+  }
+  finally {
+    signal.removeEventListener('abort', stop)
+  }
+}

@@ -1,0 +1,82 @@
+import type { OperatorName } from '#main/graph/ops/operator-name'
+import type { Lowered, Lowering, LoweringStep } from '#main/graph/rows/lowerings/lowering'
+import type { Tensor } from '#main/graph/tensor'
+import type { Value } from '#main/graph/value'
+import { plain, whole } from '#main/graph/rows/lowerings/lowering'
+import { byPlace, channelsOf, flatRows } from '#main/graph/rows/rows'
+
+/** What is done to every element alike, whatever form it lies in. */
+export function onEach({ inputs: [x] }: LoweringStep, change: (value: Value) => Value): Lowered {
+  return 'rows' in x! ? { rows: { ...x.rows, value: change(x.rows.value) } } : { value: change(x!.value) }
+}
+
+/** An operator of one input without attributes. */
+export function unary(operator: OperatorName): Lowering {
+  return step => onEach(step, value => step.graph.add(operator, [value]))
+}
+
+/** Clip, whose bounds are inputs, or attributes in older operator sets. */
+export function clip(step: LoweringStep): Lowered {
+  const { graph, node, inputs, constant } = step
+  const bound = (at: number, name: string): Value | undefined => {
+    const number = inputs[at] ? Number(constant(at).values[0]) : whole(node, name, Number.NaN)
+    return Number.isNaN(number) ? undefined : graph.number(number)
+  }
+  return onEach(step, value => graph.add('Clip', [value, bound(1, 'min'), bound(2, 'max')]))
+}
+
+export function hardSigmoid(step: LoweringStep): Lowered {
+  return onEach(step, value => hard(value, whole(step.node, 'alpha', 0.2), whole(step.node, 'beta', 0.5)))
+}
+
+/** x · max(0, min(1, x / 6 + 1/2)). */
+export function hardSwish(step: LoweringStep): Lowered {
+  return onEach(step, value => step.graph.add('Mul', [value, hard(value, 1 / 6, 0.5)]))
+}
+
+/** x where it is positive, alpha · x elsewhere. */
+export function leakyRelu(step: LoweringStep): Lowered {
+  const { graph, node } = step
+  return onEach(step, value => graph.add('Where', [
+    graph.add('Greater', [value, graph.number(0)]),
+    value,
+    graph.add('Mul', [value, graph.number(whole(node, 'alpha', 0.01))]),
+  ]))
+}
+
+/** An operator of two inputs that stretches the smaller. */
+export function binary(operator: OperatorName): Lowering {
+  return ({ graph, inputs: [a, b] }) => {
+    if ('rows' in a! && 'rows' in b!) {
+      const [one, other] = [a.rows, b.rows]
+      if (one.height === other.height && one.width === other.width)
+        return { rows: { ...one, value: graph.add(operator, [one.value, other.value]) } }
+      const larger = one.height * one.width > other.height * other.width ? one : other
+      return { rows: { ...larger, value: flatRows(graph.add(operator, [byPlace(one), byPlace(other)])) } }
+    }
+    const pictures = 'rows' in a! ? a.rows : 'rows' in b! ? b.rows : undefined
+    const values = [a!, b!].map(side => 'rows' in side ? side.rows.value : pictures && byChannel(side.value, channelsOf(pictures)))
+    if (pictures && values.every(value => value !== undefined))
+      return { rows: { ...pictures, value: graph.add(operator, values) } }
+    return { value: graph.add(operator, [plain(a!), plain(b!)]) }
+  }
+}
+
+/** Constants for each channel, or for all alike, as they stand beside rows. */
+function byChannel(value: Value, channels: number): Value | undefined {
+  const sizes = value.shape.map(Number)
+  if (sizes.every(size => size === 1))
+    return value.graph.add('Reshape', [value, value.graph.integers([1])])
+  return sizes.length >= 3 && sizes.at(-3) === channels && sizes.every((size, axis) => size === 1 || axis === sizes.length - 3)
+    ? value.graph.add('Reshape', [value, value.graph.integers([channels])])
+    : undefined
+}
+
+function hard(value: Value, alpha: number, beta: number): Value {
+  return value.graph.add('HardSigmoid', [value], { alpha, beta })
+}
+
+/** The numbers of a constant. */
+export function numbersOf({ values }: Tensor): number[] {
+  return Array.from(values as ArrayLike<number | bigint>, Number)
+}

@@ -1,0 +1,173 @@
+import type { OnnxGraph } from '#main/graph/protobuf/model'
+import type { TrainableWeight } from '#main/graph/rows/trainable-weight'
+import type { GraphSession } from '#main/graph/session'
+import type { Tensor } from '#main/graph/tensor'
+import type { Tail } from '#main/learn/deep/tail'
+import type { InPlaceOptimizer, InPlaceOptimizerId } from '#main/learn/deep/update-in-place'
+import type { Loss } from '#main/learn/losses/loss'
+import type { Matrix } from '#main/matrix/matrix'
+import { writeModel } from '#main/graph/protobuf/write-model'
+import { openSession } from '#main/graph/session'
+import { bytesOf, floats, tensor } from '#main/graph/tensor'
+import { deepEmbeddingGraph, deepGradientGraph, gradientName, tailWeights, weightName } from '#main/learn/deep/deep-graph'
+import { inPlaceOptimizers } from '#main/learn/deep/update-in-place'
+import { LossNotFinite } from '#main/learn/loss-not-finite'
+import { matrix } from '#main/matrix/matrix'
+
+/** Activations as a tail keeps them. */
+export type ActivationValues = Float32Array | Uint8Array
+
+export interface DeepTrainingOptions {
+  tail: Tail
+  /** Photos in a step. */
+  batch: number
+  classes: number
+  /** Of the embedding. */
+  dimensions: number
+  loss: Loss
+  optimizer: InPlaceOptimizerId
+  seed: number
+  threads?: number
+  providers?: readonly string[]
+}
+
+interface TrainedWeight {
+  shape: readonly number[]
+  values: Float32Array
+  slots: Float32Array[]
+}
+
+/** All that a training is at a moment: what a checkpoint holds. Arrays are those in use; copy what is to be kept. */
+export interface DeepState {
+  step: number
+  /** By name, the weight and the optimizer's running values of it. */
+  weights: Record<string, Float32Array[]>
+}
+
+/**
+ * A tail being trained, a step at a time: the graph answers loss and gradients, and the weights, which are many
+ * megabytes, are moved in place, as no graph can do. Training can be left between any two steps.
+ */
+export class DeepTraining {
+  readonly options: DeepTrainingOptions
+  readonly #session: GraphSession
+  readonly #optimizer: InPlaceOptimizer
+  readonly #weights: Map<string, TrainedWeight>
+  readonly #forms: Record<string, TrainableWeight>
+  #embedder: Promise<GraphSession> | undefined
+  #step = 0
+
+  private constructor(options: DeepTrainingOptions, session: GraphSession, forms: Record<string, TrainableWeight>, weights: Map<string, TrainedWeight>) {
+    this.options = options
+    this.#session = session
+    this.#optimizer = inPlaceOptimizers[options.optimizer]
+    this.#forms = forms
+    this.#weights = weights
+  }
+
+  /** @throws OPERATOR_NOT_TRAINABLE, MODEL_OUT_OF_MEMORY */
+  static async open(options: DeepTrainingOptions): Promise<DeepTraining> {
+    const { tail, batch, classes, dimensions, loss, seed, threads, providers } = options
+    const forms = tailWeights(tail, batch)
+    const lossWeights = loss.weights?.(dimensions, classes, seed) ?? {}
+    const weights = new Map<string, TrainedWeight>()
+    const add = (name: string, { shape, values }: Tensor): void => {
+      const slots = Array.from({ length: inPlaceOptimizers[options.optimizer].slots }, () => new Float32Array(values.length))
+      // A copy: the start may be a view into a file.
+      weights.set(name, { shape, values: Float32Array.from(values as Float32Array), slots })
+    }
+    for (const [name, { start }] of Object.entries(forms))
+      add(weightName(name), start)
+    for (const [name, start] of Object.entries(lossWeights))
+      add(name, start)
+    const session = await openSession(writeModel(deepGradientGraph({ tail, batch, classes, loss, lossWeights })), { threads, providers, plannedMemory: false })
+    return new DeepTraining(options, session, forms, weights)
+  }
+
+  /** Steps taken. */
+  get steps(): number {
+    return this.#step
+  }
+
+  /**
+   * Takes a step, and answers the loss before it.
+   * @param activations [batch, H, W, C]
+   * @param classes [batch]
+   * @param rate of learning
+   * @throws LOSS_NOT_FINITE, and the weights stay as they are
+   */
+  async step(activations: ActivationValues, classes: ArrayLike<number>, rate: number): Promise<number> {
+    const { batch, classes: classCount } = this.options
+    const oneHot = new Float32Array(batch * classCount)
+    for (let i = 0; i < batch; i++)
+      oneHot[i * classCount + classes[i]] = 1
+    const answers = await this.#session.run({ activations: this.#given(activations), oneHot: floats([batch, classCount], oneHot), ...this.#feeds() })
+    const loss = Number(answers.loss.values[0])
+    const gradients = [...this.#weights.keys()].map(name => answers[gradientName(name)].values as Float32Array)
+    if (!Number.isFinite(loss) || !gradients.every(gradient => Number.isFinite(sumOf(gradient))))
+      throw new LossNotFinite(this.#step + 1)
+    this.#step++;
+    [...this.#weights.values()].forEach(({ values, slots }, at) => this.#optimizer.update(values, gradients[at], slots, rate, this.#step))
+    return loss
+  }
+
+  /** The embedding [batch, d] by the weights as they stand. @param activations [batch, H, W, C] */
+  async embed(activations: ActivationValues): Promise<Matrix> {
+    const { tail, batch, dimensions, threads, providers } = this.options
+    this.#embedder ??= openSession(writeModel(deepEmbeddingGraph(tail, batch)), { threads, providers, plannedMemory: false })
+    const { embedding } = await (await this.#embedder).run({ activations: this.#given(activations), ...this.#feeds(true) })
+    return matrix(batch, dimensions, embedding.values as Float32Array<ArrayBuffer>)
+  }
+
+  get state(): DeepState {
+    return { step: this.#step, weights: Object.fromEntries([...this.#weights].map(([name, { values, slots }]) => [name, [values, ...slots]])) }
+  }
+
+  /** Goes back, or on, to a state. @throws RangeError where it is not of this training */
+  restore({ step, weights }: DeepState): void {
+    for (const [name, { values, slots }] of this.#weights) {
+      const [kept, ...running] = weights[name] ?? []
+      if (kept?.length !== values.length || running.length !== slots.length)
+        throw new RangeError(`The state kept has no weight ${name} of this size.`)
+      values.set(kept)
+      slots.forEach((slot, at) => slot.set(running[at]))
+    }
+    this.#step = step
+  }
+
+  /** The tail's network with the weights as they stand. */
+  network(): OnnxGraph {
+    const { network } = this.options.tail
+    return {
+      ...network,
+      initializers: network.initializers.map((initializer) => {
+        const form = this.#forms[initializer.name]
+        return form ? { ...initializer, raw: bytesOf(form.restore(this.#weights.get(weightName(initializer.name))!.values)).slice() } : initializer
+      }),
+    }
+  }
+
+  async release(): Promise<void> {
+    await this.#session.release()
+    await (await this.#embedder)?.release()
+  }
+
+  #given(activations: ActivationValues): Tensor {
+    const { tail, batch } = this.options
+    return tensor(tail.type, [batch, ...tail.shape], activations)
+  }
+
+  #feeds(ofTail = false): Record<string, Tensor> {
+    return Object.fromEntries([...this.#weights]
+      .filter(([name]) => !ofTail || name.startsWith(weightName('')))
+      .map(([name, { shape, values }]) => [name, floats(shape, values)]))
+  }
+}
+
+/** Not a number, or infinite, as soon as one of the values is. */
+function sumOf(values: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < values.length; i++)
+    sum += values[i]
+  return sum
+}

@@ -1,0 +1,59 @@
+import type { Database } from 'better-sqlite3'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { prepared } from '#main/store/prepared'
+
+/** One photo's activations as one of its views shows it. */
+export interface CachedActivations {
+  /** The hash of the photo's content. */
+  hash: string
+  view: number
+  bytes: Uint8Array
+}
+
+/** Bytes on disk beyond which activations of other networks and depths are dropped. */
+const mostBytes = 4 * 2 ** 30
+
+/**
+ * Opens the cache of activations at the boundary of what is trained, so that a deep learning run sends each photo
+ * through the frozen part of the network once. `key` names network and boundary. Deleting the folder costs only time.
+ */
+export function openActivationCache(folder: string, key: string): Database {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'activations.sqlite')
+  let db = open(file)
+  const others = prepared<number>(db, 'SELECT COUNT(*) FROM activations WHERE key <> ?').pluck().get(key) as number
+  if (others > 0 && statSync(file).size > mostBytes) {
+    db.close()
+    for (const end of ['', '-wal', '-shm'])
+      rmSync(`${file}${end}`, { force: true })
+    db = open(file)
+  }
+  return db
+}
+
+function open(file: string): Database {
+  const db = new Sqlite(file, { timeout: 10_000 })
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = OFF')
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS activations (
+      key TEXT NOT NULL, hash TEXT NOT NULL, view INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (key, hash, view)
+    ) STRICT;
+  `)
+  return db
+}
+
+export function hasActivations(cache: Database, key: string, hash: string, view: number): boolean {
+  return prepared(cache, 'SELECT 1 FROM activations WHERE key = ? AND hash = ? AND view = ?').get(key, hash, view) !== undefined
+}
+
+export function saveActivations(cache: Database, key: string, all: readonly CachedActivations[]): void {
+  const insert = prepared(cache, 'INSERT OR REPLACE INTO activations (key, hash, view, bytes) VALUES (?, ?, ?, ?)')
+  cache.transaction(() => all.forEach(({ hash, view, bytes }) => insert.run(key, hash, view, bytes)))()
+}
+
+export function activationsOf(cache: Database, key: string, hash: string, view: number): Buffer | undefined {
+  return prepared<Buffer>(cache, 'SELECT bytes FROM activations WHERE key = ? AND hash = ? AND view = ?').pluck().get(key, hash, view) as Buffer | undefined
+}
