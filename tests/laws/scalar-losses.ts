@@ -1,6 +1,7 @@
 import type { LossId } from '#main/learn/losses/table'
+import type { LossPoint } from '#tests/laws/loss-point'
 
-type ScalarLoss = (rows: number[][], classes: number[], weights: number[], bias: number[]) => number
+type ScalarLoss = (point: LossPoint) => number
 
 function dot(a: number[], b: number[]): number {
   return a.reduce((sum, value, d) => sum + value * b[d], 0)
@@ -15,7 +16,7 @@ function mean(values: number[]): number {
 }
 
 function silhouetteBy(distance: (a: number[], b: number[]) => number): ScalarLoss {
-  return (rows, classes) => {
+  return ({ rows, classes }) => {
     const scores = rows.map((row, i) => {
       const toClass = (c: number): number =>
         mean(rows.flatMap((other, j) => classes[j] === c && j !== i ? [distance(row, other)] : []))
@@ -32,6 +33,11 @@ function squared(a: number[], b: number[]): number {
   return a.reduce((sum, value, d) => sum + (value - b[d]) ** 2, 0)
 }
 
+/** What a class has of a weight [D][K]: [D]. */
+function placeOf(weight: number[][], k: number): number[] {
+  return weight.map(row => row[k])
+}
+
 function pairsOf(rows: number[][], classes: number[]): { from: number, same: boolean, distance: number }[] {
   return rows.flatMap((a, i) => rows.flatMap((b, j) => i === j ? [] : [{ from: i, same: classes[i] === classes[j], distance: Math.sqrt(squared(a, b)) }]))
 }
@@ -44,7 +50,7 @@ function middlesOf(rows: number[][], classes: number[]): Map<number, number[]> {
 export const scalarLosses: Record<LossId, ScalarLoss> = {
   'silhouette': silhouetteBy((a, b) => Math.hypot(...a.map((value, d) => value - b[d]))),
   'cosine-silhouette': silhouetteBy((a, b) => 1 - dot(unit(a), unit(b))),
-  'supcon': (rows, classes) => {
+  'supcon': ({ rows, classes }) => {
     const likeness = rows.map(a => rows.map(b => dot(unit(a), unit(b)) / 0.1))
     const perRow = rows.flatMap((_, i) => {
       const others = likeness[i].filter((_, j) => j !== i)
@@ -54,17 +60,17 @@ export const scalarLosses: Record<LossId, ScalarLoss> = {
     })
     return perRow.length > 0 ? mean(perRow) : 0
   },
-  'cross-entropy': (rows, classes, weights, bias) => mean(rows.map((row, i) => {
-    const scores = bias.map((c, k) => c + dot(row, row.map((_, d) => weights[d * bias.length + k])))
+  'cross-entropy': ({ rows, classes, weights: { classWeights, classBias: [bias] } }) => mean(rows.map((row, i) => {
+    const scores = bias.map((c, k) => c + dot(row, placeOf(classWeights, k)))
     return Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0)) - scores[classes[i]]
   })),
-  'contrastive': (rows, classes) => {
+  'contrastive': ({ rows, classes }) => {
     const pairs = pairsOf(rows.map(unit), classes)
     const near = pairs.flatMap(({ same, distance }) => same ? [distance ** 2 / 2] : [])
     const far = pairs.flatMap(({ same, distance }) => same ? [] : [Math.max(0, 1 - distance) ** 2 / 2])
     return (near.length > 0 ? mean(near) : 0) + (far.length > 0 ? mean(far) : 0)
   },
-  'triplet': (rows, classes) => {
+  'triplet': ({ rows, classes }) => {
     const pairs = pairsOf(rows.map(unit), classes)
     const perAnchor = rows.flatMap((_, i) => {
       const own = pairs.filter(({ from, same }) => from === i && same).map(({ distance }) => distance)
@@ -73,36 +79,36 @@ export const scalarLosses: Record<LossId, ScalarLoss> = {
     })
     return perAnchor.length > 0 ? mean(perAnchor) : 0
   },
-  'prototypical': (rows, classes) => {
+  'prototypical': ({ rows, classes }) => {
     const middles = middlesOf(rows, classes)
     return mean(rows.map((row, i) => {
       const scores = [...middles].map(([c, middle]) => ({ c, score: -squared(row, middle) }))
       return Math.log(scores.reduce((sum, { score }) => sum + Math.exp(score), 0)) - scores.find(({ c }) => c === classes[i])!.score
     }))
   },
-  'cosine-corel': (rows, classes, weights, bias) => mean(rows.map((row, i) => {
-    const cosines = bias.map((_, k) => dot(unit(row), unit(row.map((_, d) => weights[d * bias.length + k]))))
+  'cosine-corel': ({ rows, classes, weights: { classWeights } }) => mean(rows.map((row, i) => {
+    const cosines = classWeights[0].map((_, k) => dot(unit(row), unit(placeOf(classWeights, k))))
     const worst = Math.max(0, ...cosines.filter((_, k) => k !== classes[i]))
     return -cosines[classes[i]] / 2 + worst ** 2 / 2
   })),
-  'gaussian-corel': (rows, classes, weights, bias) => mean(rows.map((row, i) => {
-    const scores = bias.map((_, k) => -squared(row, row.map((_, d) => weights[d * bias.length + k])) / 2)
+  'gaussian-corel': ({ rows, classes, weights: { classWeights } }) => mean(rows.map((row, i) => {
+    const scores = classWeights[0].map((_, k) => -squared(row, placeOf(classWeights, k)) / 2)
     return -scores[classes[i]] / 2 + Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0)) / 2
   })),
-  'davies-bouldin': (rows, classes) => {
+  'davies-bouldin': ({ rows, classes }) => {
     const middles = [...middlesOf(rows, classes)]
     const widths = new Map(middles.map(([c, middle]) => [c, mean(rows.flatMap((row, i) => classes[i] === c ? [Math.sqrt(squared(row, middle))] : []))]))
     return mean(middles.map(([c, middle]) => Math.max(0, ...middles.filter(([other]) => other !== c).map(([other, far]) =>
       (widths.get(c)! + widths.get(other)!) / Math.max(1e-6, Math.sqrt(squared(middle, far)))))))
   },
-  'calinski-harabasz': (rows, classes) => {
+  'calinski-harabasz': ({ rows, classes }) => {
     const middles = middlesOf(rows, classes)
     const middle = rows[0].map((_, d) => mean(rows.map(row => row[d])))
     const within = rows.reduce((sum, row, i) => sum + squared(row, middles.get(classes[i])!), 0)
     const between = rows.reduce((sum, _, i) => sum + squared(middles.get(classes[i])!, middle), 0)
     return within / (within + between)
   },
-  'dunn': (rows, classes) => {
+  'dunn': ({ rows, classes }) => {
     const pairs = pairsOf(rows, classes)
     const own = pairs.filter(({ same }) => same).map(({ distance }) => distance)
     const others = pairs.filter(({ same }) => !same).map(({ distance }) => distance)

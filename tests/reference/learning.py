@@ -5,6 +5,8 @@ import os
 import numpy as np
 import torch
 
+from library_losses import libraries
+
 rng = np.random.default_rng(7)
 rows, dimensions, classes = 14, 4, 4
 labels = np.array([0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3])  # class 3 has one row; class 4 has none
@@ -156,7 +158,8 @@ def closed_form(shrink, local, count):
 here = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(here, 'learning.json'), 'w') as file:
     json.dump({
-        'rows': rows, 'dimensions': dimensions, 'embedding': embedding.flatten().tolist(), 'oneHot': one_hot.flatten().tolist(),
-        'classWeights': class_weights.flatten().tolist(), 'classBias': class_bias.tolist(), 'losses': losses,
+        'embedding': embedding.tolist(), 'classes': labels.tolist(), 'classCount': 5,
+        'weights': {'classWeights': class_weights.tolist(), 'classBias': [class_bias.tolist()]},
+        'losses': losses, 'libraries': libraries(embedding, labels),
         'closedForm': closed_form(0.1, 0.5, 4),
     }, file)
