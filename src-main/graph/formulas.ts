@@ -11,7 +11,7 @@ function graphOf(...terms: Term[]): Graph {
     : deepest, values[0].graph)
 }
 
-function elementwise(operator: 'Add' | 'Sub' | 'Mul' | 'Div' | 'Max' | 'Min' | 'Pow' | 'Greater' | 'Less' | 'Equal', a: Term, b: Term): Value {
+function elementwise(operator: 'Add' | 'Sub' | 'Mul' | 'Div' | 'Max' | 'Min' | 'Pow' | 'Greater', a: Term, b: Term): Value {
   const graph = graphOf(a, b)
   const { type } = typeof a === 'number'
     ? b as Value
@@ -31,7 +31,6 @@ export const times = (a: Term, b: Term): Value => elementwise('Mul', a, b)
 export const over = (a: Term, b: Term): Value => elementwise('Div', a, b)
 export const larger = (a: Term, b: Term): Value => elementwise('Max', a, b)
 export const greater = (a: Term, b: Term): Value => elementwise('Greater', a, b)
-export const less = (a: Term, b: Term): Value => elementwise('Less', a, b)
 
 export function root(x: Value): Value {
   return x.graph.add('Sqrt', [x])

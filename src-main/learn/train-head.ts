@@ -76,7 +76,7 @@ export class HeadTraining {
     const { features, classes, classCount, start, loss, seed } = options
     const optimizer = optimizers[options.optimizer ?? 'adam']
     const lossWeights = loss.weights?.(start.columns, classCount, seed) ?? {}
-    const batch = samplers['class-balanced'].batchSize(classes, options.batch ?? 256)
+    const batch = samplers['class-balanced'].batchSize(classes, Math.min(options.batch ?? 256, loss.mostRows ?? Infinity))
     const shape = {
       rows: features.rows,
       columns: features.columns,

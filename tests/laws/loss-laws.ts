@@ -19,10 +19,13 @@ const ofAngles: LossLaws = { translation: 'breaks', rotation: 'holds', scale: 'h
 export const lossLaws: Record<LossId, LossLaws> = {
   'silhouette': ofDistances,
   'cosine-silhouette': ofAngles,
+  'soft-silhouette': ofDistances,
+  'mahalanobis-silhouette': { translation: 'holds', rotation: 'breaks', scale: 'holds' },
   'supcon': ofAngles,
   'cross-entropy': { translation: 'breaks', rotation: 'holds', scale: 'breaks', inSpace: ['classWeights'] },
   'contrastive': ofAngles,
   'triplet': ofAngles,
+  'semi-hard-triplet': ofAngles,
   'prototypical': { translation: 'holds', rotation: 'holds', scale: 'breaks' },
   'cosine-corel': { ...ofAngles, inSpace: ['classWeights'] },
   'gaussian-corel': { translation: 'holds', rotation: 'holds', scale: 'breaks', inSpace: ['classWeights'] },

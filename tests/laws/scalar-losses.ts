@@ -15,15 +15,21 @@ function mean(values: number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-function silhouetteBy(distance: (a: number[], b: number[]) => number): ScalarLoss {
-  return ({ rows, classes }) => {
-    const scores = rows.map((row, i) => {
-      const toClass = (c: number): number =>
-        mean(rows.flatMap((other, j) => classes[j] === c && j !== i ? [distance(row, other)] : []))
-      const others = [...new Set(classes)].filter(c => c !== classes[i])
-      const a = toClass(classes[i])
-      const b = Math.min(...others.map(toClass))
-      return Number.isNaN(a) || others.length === 0 ? 0 : (b - a) / Math.max(a, b)
+/** The mean distance of each row to the others of its class, and to each other class; null where there are none of either. */
+function distancesToClasses({ rows, classes }: LossPoint, distance: (i: number, j: number) => number): ({ a: number, others: number[] } | null)[] {
+  return rows.map((_, i) => {
+    const toClass = (c: number): number => mean(rows.flatMap((_, j) => classes[j] === c && j !== i ? [distance(i, j)] : []))
+    const a = toClass(classes[i])
+    const others = [...new Set(classes)].filter(c => c !== classes[i]).map(toClass)
+    return Number.isNaN(a) || others.length === 0 ? null : { a, others }
+  })
+}
+
+function silhouetteBy(distance: (point: LossPoint, i: number, j: number) => number): ScalarLoss {
+  return (point) => {
+    const scores = distancesToClasses(point, (i, j) => distance(point, i, j)).map((to) => {
+      const b = to ? Math.min(...to.others) : 0
+      return to ? (b - to.a) / Math.max(to.a, b) : 0
     })
     return (1 - mean(scores)) / 2
   }
@@ -48,8 +54,19 @@ function middlesOf(rows: number[][], classes: number[]): Map<number, number[]> {
 
 /** Every loss as its formula says it, row by row: slow, and plain to read. */
 export const scalarLosses: Record<LossId, ScalarLoss> = {
-  'silhouette': silhouetteBy((a, b) => Math.hypot(...a.map((value, d) => value - b[d]))),
-  'cosine-silhouette': silhouetteBy((a, b) => 1 - dot(unit(a), unit(b))),
+  'silhouette': silhouetteBy(({ rows }, i, j) => Math.sqrt(squared(rows[i], rows[j]))),
+  'cosine-silhouette': silhouetteBy(({ rows }, i, j) => 1 - dot(unit(rows[i]), unit(rows[j]))),
+  'soft-silhouette': point => (1 - mean(distancesToClasses(point, (i, j) => Math.sqrt(squared(point.rows[i], point.rows[j]))).map((to) => {
+    if (!to)
+      return 0
+    const sum = (power: number): number => to.others.reduce((total, d) => total + d ** power, 0)
+    const b = sum(-7) / sum(-8)
+    return (b - to.a) / (to.a ** 8 + b ** 8) ** (1 / 8)
+  }))) / 2,
+  'mahalanobis-silhouette': silhouetteBy(({ rows, classes, weights: { classScales } }, i, j) => {
+    const logs = placeOf(classScales, classes[j])
+    return Math.sqrt(rows[i].reduce((sum, value, d) => sum + Math.exp(logs[d] - mean(logs)) * (value - rows[j][d]) ** 2, 0))
+  }),
   'supcon': ({ rows, classes }) => {
     const likeness = rows.map(a => rows.map(b => dot(unit(a), unit(b)) / 0.1))
     const perRow = rows.flatMap((_, i) => {
@@ -78,6 +95,16 @@ export const scalarLosses: Record<LossId, ScalarLoss> = {
       return own.length > 0 && others.length > 0 ? [Math.max(0, 0.2 + Math.max(...own) - Math.min(...others))] : []
     })
     return perAnchor.length > 0 ? mean(perAnchor) : 0
+  },
+  'semi-hard-triplet': ({ rows, classes }) => {
+    const pairs = pairsOf(rows.map(unit), classes).map(pair => ({ ...pair, distance: pair.distance ** 2 }))
+    const perPair = pairs.filter(({ same }) => same).flatMap(({ from, distance }) => {
+      const strangers = pairs.filter(pair => pair.from === from && !pair.same).map(pair => pair.distance)
+      const farther = strangers.filter(away => away > distance)
+      const taken = farther.length > 0 ? Math.min(...farther) : Math.max(...strangers)
+      return strangers.length > 0 ? [Math.max(0, 0.2 + distance - taken)] : []
+    })
+    return perPair.length > 0 ? mean(perPair) : 0
   },
   'prototypical': ({ rows, classes }) => {
     const middles = middlesOf(rows, classes)

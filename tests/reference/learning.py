@@ -14,9 +14,20 @@ embedding = rng.normal(size=(rows, dimensions)) + 3 + 1.5 * np.eye(5, dimensions
 one_hot = np.eye(5)[labels]
 class_weights = rng.normal(size=(dimensions, 5))
 class_bias = rng.normal(size=5)
+class_scales = np.random.default_rng(8).normal(size=(dimensions, 5))
 
 
-def silhouette(distance):
+def hard(a, others):
+    b = others.min()
+    return (b - a) / torch.maximum(a, b)
+
+
+def soft(a, others):
+    b = (others ** -7).sum() / (others ** -8).sum()
+    return (b - a) / (a ** 8 + b ** 8) ** (1 / 8)
+
+
+def silhouette(distance, of=hard):
     """Row by row, as the definition says it."""
     total = torch.zeros((), dtype=torch.float64)
     for i in range(rows):
@@ -24,8 +35,8 @@ def silhouette(distance):
         if not own:
             continue
         a = torch.stack([distance(i, j) for j in own]).mean()
-        b = torch.stack([torch.stack([distance(i, j) for j in np.flatnonzero(labels == k)]).mean() for k in range(classes) if k != labels[i]]).min()
-        total = total + (b - a) / torch.maximum(a, b)
+        others = torch.stack([torch.stack([distance(i, j) for j in np.flatnonzero(labels == k)]).mean() for k in range(classes) if k != labels[i]])
+        total = total + of(a, others)
     return (1 - total / rows) / 2
 
 
@@ -56,6 +67,16 @@ def cosine(z):
     return silhouette(lambda i, j: 1 - u[i] @ u[j])
 
 
+def soft_silhouette(z):
+    return silhouette(lambda i, j: (z[i] - z[j]).norm(), soft)
+
+
+def mahalanobis_silhouette(z):
+    logs = torch.tensor(class_scales)
+    scales = torch.exp(logs - logs.mean(0))
+    return silhouette(lambda i, j: torch.sqrt((scales[:, labels[j]] * (z[i] - z[j]) ** 2).sum()))
+
+
 same = torch.tensor(labels[:, None] == labels[None, :]) & ~torch.eye(rows, dtype=torch.bool)
 other = torch.tensor(labels[:, None] != labels[None, :])
 
@@ -75,6 +96,16 @@ def triplet(z):
     far = d.masked_fill(~same, 0).max(1).values
     near = d.masked_fill(~other, 1e9).min(1).values
     return torch.clamp(0.2 + far - near, min=0)[able].mean()
+
+
+def semi_hard_triplet(z):
+    d = distances(z / z.norm(dim=1, keepdim=True)) ** 2
+    costs = []
+    for a, p in same.nonzero().tolist():
+        strangers = d[a][other[a]]
+        farther = strangers[strangers > d[a, p]]
+        costs.append(torch.clamp(0.2 + d[a, p] - (farther.min() if len(farther) else strangers.max()), min=0))
+    return torch.stack(costs).mean()
 
 
 def middles(z):
@@ -117,8 +148,9 @@ def dunn(z):
 
 losses = {}
 for name, of in {
-    'silhouette': euclidean, 'cosine-silhouette': cosine, 'supcon': supcon, 'cross-entropy': cross_entropy,
-    'contrastive': contrastive, 'triplet': triplet, 'prototypical': prototypical, 'cosine-corel': cosine_corel,
+    'silhouette': euclidean, 'cosine-silhouette': cosine, 'soft-silhouette': soft_silhouette, 'mahalanobis-silhouette': mahalanobis_silhouette,
+    'supcon': supcon, 'cross-entropy': cross_entropy,
+    'contrastive': contrastive, 'triplet': triplet, 'semi-hard-triplet': semi_hard_triplet, 'prototypical': prototypical, 'cosine-corel': cosine_corel,
     'gaussian-corel': gaussian_corel, 'davies-bouldin': davies_bouldin, 'calinski-harabasz': calinski_harabasz, 'dunn': dunn,
 }.items():
     z = torch.tensor(embedding, requires_grad=True)
@@ -159,7 +191,7 @@ here = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(here, 'learning.json'), 'w') as file:
     json.dump({
         'embedding': embedding.tolist(), 'classes': labels.tolist(), 'classCount': 5,
-        'weights': {'classWeights': class_weights.tolist(), 'classBias': [class_bias.tolist()]},
+        'weights': {'classWeights': class_weights.tolist(), 'classBias': [class_bias.tolist()], 'classScales': class_scales.tolist()},
         'losses': losses, 'libraries': libraries(embedding, labels),
         'closedForm': closed_form(0.1, 0.5, 4),
     }, file)

@@ -19,6 +19,8 @@ export interface Loss {
   readonly sentence: string
   readonly formula: string
   readonly source: string
+  /** The most rows of a batch; where it is not said, any number. */
+  readonly mostRows?: number
   /** Weights that are trained beside the head, at their start. */
   readonly weights?: (dimensions: number, classes: number, seed: number) => Record<string, Tensor>
   /** Appends the loss to the graph of the embedding: one number, [], the lower the better. */

@@ -1,6 +1,6 @@
 import type { Loss } from '#main/learn/losses/loss'
 import { greater, indicator, larger, mean, minus, over, product, sumOver, times, transposed, unitRows } from '#main/graph/formulas'
-import { tensor } from '#main/graph/tensor'
+import { itself, sameClass } from '#main/learn/losses/pairs'
 
 const temperature = 0.1
 
@@ -12,24 +12,16 @@ export const supcon: Loss = {
   formula: 'mean over i, over p ∈ P(i) of −log( exp(zᵢ·zₚ/τ) / Σ_{j≠i} exp(zᵢ·zⱼ/τ) ),  τ = 0.1',
   source: 'Khosla et al. 2020, Supervised Contrastive Learning, L_out (equation 2)',
   build: ({ embedding, oneHot }) => {
-    const { graph, type, shape: [rows] } = embedding
-    const count = Number(rows)
-    const values = type === 'float64'
-      ? new Float64Array(count * count)
-      : new Float32Array(count * count)
-    for (let i = 0; i < count; i++)
-      values[i * count + i] = 1
-    const itself = graph.constant(tensor(type, [count, count], values))
     const unit = unitRows(embedding)
-    const likeness = minus(over(product(unit, transposed(unit)), temperature), times(itself, 1e9))
+    const likeness = minus(over(product(unit, transposed(unit)), temperature), times(itself(embedding), 1e9))
     const logShares = likeness.graph.add('LogSoftmax', [likeness], { axis: 1 })
-    const positives = minus(product(oneHot, transposed(oneHot)), itself)
+    const positives = sameClass(oneHot)
     const positiveCount = sumOver(positives, 1)
     // The share of a row with itself is −1e9 and must not meet the zero beside it.
     const kept = logShares.graph.add('Where', [
       greater(positives, 0.5),
       logShares,
-      logShares.graph.number(0, type),
+      logShares.graph.number(0, logShares.type),
     ])
     const perRow = over(sumOver(kept, 1), larger(positiveCount, 1))
     const has = indicator(greater(positiveCount, 0.5), positiveCount)

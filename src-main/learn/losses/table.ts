@@ -6,8 +6,11 @@ import { cosineCorel, gaussianCorel } from '#main/learn/losses/corel'
 import { crossEntropy } from '#main/learn/losses/cross-entropy'
 import { daviesBouldin } from '#main/learn/losses/davies-bouldin'
 import { dunn } from '#main/learn/losses/dunn'
+import { mahalanobisSilhouette } from '#main/learn/losses/mahalanobis-silhouette'
 import { prototypical } from '#main/learn/losses/prototypical'
+import { semiHardTriplet } from '#main/learn/losses/semi-hard-triplet'
 import { cosineSilhouette, silhouette } from '#main/learn/losses/silhouette'
+import { softSilhouette } from '#main/learn/losses/soft-silhouette'
 import { supcon } from '#main/learn/losses/supcon'
 import { triplet } from '#main/learn/losses/triplet'
 import { weightedSum } from '#main/learn/losses/weighted-sum'
@@ -16,10 +19,13 @@ import { weightedSum } from '#main/learn/losses/weighted-sum'
 export const losses = {
   'silhouette': silhouette,
   'cosine-silhouette': cosineSilhouette,
+  'soft-silhouette': softSilhouette,
+  'mahalanobis-silhouette': mahalanobisSilhouette,
   'supcon': supcon,
   'cross-entropy': crossEntropy,
   'contrastive': contrastive,
   'triplet': triplet,
+  'semi-hard-triplet': semiHardTriplet,
   'prototypical': prototypical,
   'cosine-corel': cosineCorel,
   'gaussian-corel': gaussianCorel,

@@ -12,6 +12,7 @@ export function weightedSum(terms: readonly { loss: Loss, weight: number }[]): L
     sentence: terms.map(({ loss }) => loss.sentence).join(' '),
     formula: joined(({ formula }) => `(${formula})`, ' + '),
     source: [...new Set(terms.map(({ loss }) => loss.source))].join('; '),
+    mostRows: Math.min(...terms.map(({ loss }) => loss.mostRows ?? Infinity)),
     weights: (dimensions, classes, seed) => Object.fromEntries(terms.flatMap(({ loss }, at) =>
       Object.entries(loss.weights?.(dimensions, classes, seed + at) ?? {}).map(([name, value]) => [`${name}#${at}`, value]))),
     build: ({ embedding, oneHot, weights }) => terms
