@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { losses } from '#main/learn/losses/table'
+import { optimizers } from '#main/learn/optimizers/table'
+import { schedules } from '#main/learn/schedules/table'
 
 /** Where the page about the losses lies. */
 export const lossDocumentFile = join(import.meta.dirname, '../docs/losses.md')
@@ -16,6 +18,17 @@ weighted sum such as \`silhouette+0.5*supcon\`, can be given to \`learn --loss\`
 | id | what it does | formula | source |
 | --- | --- | --- | --- |
 ${Object.values(losses).map(({ id, sentence, formula, source }) => `| \`${id}\` | ${cell(sentence)} | ${cell(formula)} | ${cell(source)} |`).join('\n')}
+
+## How the steps are made
+
+\`learn --optimizer\` and \`--schedule\` choose among these. Gradients longer than 5, all weights together, are scaled down to
+that before every step. Training stops early: \`learn\` where held-out labels have not gained for two rounds of ten steps
+(\`early-stopping.ts\`), \`experiment\` where the loss has not.
+
+| id | what it is | source |
+| --- | --- | --- |
+${Object.values(optimizers).map(({ id, title, source }) => `| \`--optimizer ${id}\` | ${title} | ${cell(source)} |`).join('\n')}
+${Object.values(schedules).map(({ id, title, source }) => `| \`--schedule ${id}\` | ${title} | ${cell(source)} |`).join('\n')}
 
 ## The smallest there is
 

@@ -45,7 +45,7 @@ export class Unknown extends SilhouetteError {
   readonly code: string
   override readonly usage = true
 
-  constructor(what: 'label' | 'space' | 'loss' | 'depth' | 'run' | 'photo' | 'projection' | 'format' | 'backbone' | 'tap' | 'task' | 'method' | 'experiment' | 'strategy', named: string | number, known: readonly (string | number)[] = []) {
+  constructor(what: 'label' | 'space' | 'loss' | 'depth' | 'run' | 'photo' | 'projection' | 'format' | 'backbone' | 'tap' | 'task' | 'method' | 'experiment' | 'strategy' | 'optimizer' | 'schedule', named: string | number, known: readonly (string | number)[] = []) {
     const choices = known.length > 0
       ? ` There are: ${known.slice(0, 30).join(', ')}.`
       : ''

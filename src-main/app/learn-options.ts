@@ -1,10 +1,14 @@
 import type { OpenLibrary } from '#main/app/open-library'
+import type { OptimizerId } from '#main/learn/optimizers/table'
+import type { ScheduleId } from '#main/learn/schedules/table'
 import type { LearnOptions } from '#shared/contract/learning'
 import { DimensionsTooMany, Unknown } from '#main/app/app-errors'
 import { ownSpace } from '#main/app/show-space'
 import { stagesOfDepth } from '#main/backbones/split-network'
 import { lossOf } from '#main/learn/losses/table'
 import { NotEnoughLabels } from '#main/learn/not-enough-labels'
+import { optimizers } from '#main/learn/optimizers/table'
+import { schedules } from '#main/learn/schedules/table'
 import { labelCounts } from '#main/store/labels'
 
 /** How much of the network may learn. */
@@ -12,10 +16,12 @@ export const depths: readonly string[] = ['head', ...Object.keys(stagesOfDepth)]
 
 /**
  * Refuses what cannot be learned before anything is started.
- * @throws UNKNOWN_LOSS, UNKNOWN_DEPTH, DIMENSIONS_TOO_MANY, NOT_ENOUGH_LABELS, NOTHING_EMBEDDED
+ * @throws UNKNOWN_LOSS, UNKNOWN_DEPTH, UNKNOWN_OPTIMIZER, UNKNOWN_SCHEDULE, DIMENSIONS_TOO_MANY, NOT_ENOUGH_LABELS, NOTHING_EMBEDDED
  */
-export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimensions }: LearnOptions): void {
+export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimensions, optimizer, schedule }: LearnOptions): void {
   lossOf(loss)
+  optimizerOf(optimizer)
+  scheduleOf(schedule)
   if (!depths.includes(depth))
     throw new Unknown('depth', depth, depths)
   const space = ownSpace(library)
@@ -25,4 +31,18 @@ export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimension
   const able = counts.filter(({ photos }) => photos > 1).length
   if (able < 2)
     throw new NotEnoughLabels(counts.length, able)
+}
+
+/** The id of an optimizer. @throws UNKNOWN_OPTIMIZER */
+export function optimizerOf(id: string): OptimizerId {
+  if (!Object.hasOwn(optimizers, id))
+    throw new Unknown('optimizer', id, Object.keys(optimizers))
+  return id as OptimizerId
+}
+
+/** The id of a schedule. @throws UNKNOWN_SCHEDULE */
+export function scheduleOf(id: string): ScheduleId {
+  if (!Object.hasOwn(schedules, id))
+    throw new Unknown('schedule', id, Object.keys(schedules))
+  return id as ScheduleId
 }

@@ -6,6 +6,7 @@ import type { RefusedProvider } from '#main/graph/execution-providers'
 import type { FineTuned } from '#main/learn/deep/fine-tune'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { LearnInputs, LearntHead } from '#main/learn/learn-head'
+import type { TrainingChoices } from '#main/learn/train-head'
 import type { PlainTraining, PlainTrainingInputs } from '#main/learn/train-plainly'
 import type { Matrix } from '#main/matrix/matrix'
 import type { Neighbours } from '#main/matrix/neighbours'
@@ -36,7 +37,7 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
   neighbours: Job<{ space: Matrix, k: number }, number, Neighbours>
   /** Learns a head from labelled rows; of two dimensions, one whose output is the map. Progress: points of the loss curve. */
   learnHead: Job<
-    LearnInputs & { dimensions: number, loss: string, seed: number },
+    LearnInputs & TrainingChoices & { dimensions: number, loss: string, seed: number },
     CurvePoint,
     LearntHead
   >

@@ -1,7 +1,9 @@
 import type { HeldOutScores } from '#main/learn/held-out'
 import type { FoldFit, HeldOutLabels } from '#main/learn/held-out-strength'
 import type { Loss } from '#main/learn/losses/loss'
+import type { TrainingChoices } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
+import { shouldStop } from '#main/learn/early-stopping'
 import { emptyScores, qualityOf, scoreOf } from '#main/learn/held-out'
 import { bestWithout, marginFor, measureEmbedded, rowsOutside } from '#main/learn/held-out-strength'
 import { multiply } from '#main/learn/multiply'
@@ -19,18 +21,19 @@ export interface CurvePoint {
   heldOut: number | null
 }
 
-export interface ChooseStepsOptions {
+export interface ChooseStepsOptions extends TrainingChoices {
   loss: Loss
   seed: number
   signal?: AbortSignal
   onProgress?: (point: CurvePoint) => void
 }
 
-/** How a head is trained: gently, and held near the closed form. */
-export const trainingDefaults = { anchor: 3, rate: 0.003 }
-
 const stepsInRound = 10
 const mostRounds = 6
+
+/** How a head is trained: gently, and held near the closed form. */
+export const trainingDefaults = { anchor: 3, rate: 0.003, steps: mostRounds * stepsInRound }
+
 /** Rounds without a better held-out score before training stops. */
 const patience = 2
 
@@ -42,7 +45,7 @@ const patience = 2
  * @throws LOSS_NOT_FINITE, CANCELLED
  */
 export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[], options: ChooseStepsOptions): Promise<{ steps: number, scores: HeldOutScores, curve: CurvePoint[] }> {
-  const { loss, seed, signal, onProgress } = options
+  const { loss, optimizer, schedule, seed, signal, onProgress } = options
   const rest = pace('Learning', signal)
   const trainings: HeadTraining[] = []
   const curve: CurvePoint[] = []
@@ -59,6 +62,8 @@ export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[
         classCount: labels.classCount,
         start: directions,
         loss,
+        optimizer,
+        schedule,
         seed,
         ...trainingDefaults,
       }))
@@ -69,7 +74,7 @@ export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[
       rounds.push(scores)
       const merged = merge(scores)
       scoreOfRound.push(scoreOf(merged))
-      const done = round === mostRounds || round - scoreOfRound.indexOf(Math.max(...scoreOfRound)) >= patience
+      const done = round === mostRounds || shouldStop(scoreOfRound, patience)
       // The last point's loss is that of the step after it, which is not kept.
       const losses = await Promise.all(trainings.map(training => training.advance(done ? 1 : stepsInRound)))
       const point: CurvePoint = {

@@ -1,7 +1,7 @@
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { LearnInputs, LearnOptions, LearntHead } from '#main/learn/learn-head'
 import type { LocalMap } from '#main/learn/local-map'
-import type { Loss } from '#main/learn/losses/loss'
+import type { HeadTrainingOptions } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
 import { closedForm } from '#main/learn/closed-form'
 import { directHeadModel } from '#main/learn/direct-head-model'
@@ -25,18 +25,18 @@ const widest = 16
 const stepsInRound = 20
 const rounds = 10
 /** Places that no label touches stay about where they start. */
-const training = { anchor: 0.05, rate: 0.03 }
+const training = { anchor: 0.05, rate: 0.03, steps: rounds * stepsInRound }
 
 /**
- * Learns a head of two dimensions, whose output is the map: the closed form of `learnHead`, 32 places in it, and their coordinates trained by the loss. A linear map to two dimensions cannot keep many labels apart; this one
- * bends. Labels held out in five folds tell whether it is kept: a fold's part is taken in no fit that measures it.
+ * Learns a head of two dimensions, whose output is the map: the closed form of `learnHead`, 32 places in it, and their
+ * coordinates trained by the loss. A linear map to two dimensions cannot keep many labels apart; this one bends. Labels held out in five folds tell whether it is kept: a fold's part is taken in no fit that measures it.
  *
  * To be called where sessions of ONNX Runtime may run.
  *
  * @throws NOT_ENOUGH_LABELS, UNKNOWN_LOSS, LOSS_NOT_FINITE, CANCELLED, MODEL_OUT_OF_MEMORY
  */
 export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {}): Promise<LearntHead> {
-  const { loss: lossId = 'silhouette', seed = 0, signal, onProgress } = options
+  const { loss: lossId = 'silhouette', optimizer, schedule, seed = 0, signal, onProgress } = options
   const loss = lossOf(lossId)
   const classCount = checkLabels(inputs)
   const products = await openMatrixProducts()
@@ -66,7 +66,7 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
       const shares = belongings(labelled, map)
       const others = rowsOutside(labels, fold)
       const classes = others.map(i => measured.classes[i])
-      folds.push({ fold, embedding: labelled, shares, map, training: await openTraining(takeRows(shares, others), classes, classCount, map, loss, seed) })
+      folds.push({ fold, embedding: labelled, shares, map, training: await openTraining(takeRows(shares, others), classes, classCount, map, { loss, optimizer, schedule, seed }) })
     }
     let after = emptyScores(measured.rows.length)
     const curve: CurvePoint[] = []
@@ -87,7 +87,7 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
     const inside = multiply(final.whitening, final.directions)
     const embedding = await products.product(basis.coordinates, inside)
     const map = await localMap(embedding, { seed, signal })
-    const coordinates = await trainAll(belongings(takeRows(embedding, inputs.rows), map), inputs.classes, classCount, map, loss, seed)
+    const coordinates = await trainAll(belongings(takeRows(embedding, inputs.rows), map), inputs.classes, classCount, map, { loss, optimizer, schedule, seed })
     const weights = await products.product(basis.directions, inside)
     const { kept, verdict } = verdictOn(before, after)
     return {
@@ -116,12 +116,14 @@ function onMap(embedding: Matrix, shares: Matrix, map: LocalMap, coordinates: Ma
   return at
 }
 
-function openTraining(shares: Matrix, classes: ArrayLike<number>, classCount: number, { start }: LocalMap, loss: Loss, seed: number): Promise<HeadTraining> {
-  return HeadTraining.open({ features: shares, classes, classCount, start, loss, seed, ...training })
+type HowToTrain = Pick<HeadTrainingOptions, 'loss' | 'optimizer' | 'schedule' | 'seed'>
+
+function openTraining(shares: Matrix, classes: ArrayLike<number>, classCount: number, { start }: LocalMap, how: HowToTrain): Promise<HeadTraining> {
+  return HeadTraining.open({ features: shares, classes, classCount, start, ...how, ...training })
 }
 
-async function trainAll(shares: Matrix, classes: ArrayLike<number>, classCount: number, map: LocalMap, loss: Loss, seed: number): Promise<Matrix> {
-  const training = await openTraining(shares, classes, classCount, map, loss, seed)
+async function trainAll(shares: Matrix, classes: ArrayLike<number>, classCount: number, map: LocalMap, how: HowToTrain): Promise<Matrix> {
+  const training = await openTraining(shares, classes, classCount, map, how)
   try {
     await training.advance(rounds * stepsInRound)
     return training.head

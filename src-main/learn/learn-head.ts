@@ -2,6 +2,7 @@ import type { FeatureBasis } from '#main/learn/feature-basis'
 import type { HeldOutQuality } from '#main/learn/held-out'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { MatrixProducts } from '#main/learn/matrix-products'
+import type { TrainingChoices } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
 import { closedForm } from '#main/learn/closed-form'
 import { featureBasis, unitRows } from '#main/learn/feature-basis'
@@ -29,7 +30,7 @@ export interface LearnInputs {
   classes: ArrayLike<number>
 }
 
-export interface LearnOptions {
+export interface LearnOptions extends TrainingChoices {
   /** Of the embedding; fewer where the features have fewer. */
   dimensions?: number
   /** The id of a loss. */
@@ -69,7 +70,7 @@ const mostMeasured = 1500
  * @throws NOT_ENOUGH_LABELS, UNKNOWN_LOSS, LOSS_NOT_FINITE, CANCELLED, MODEL_OUT_OF_MEMORY
  */
 export async function learnHead(inputs: LearnInputs, options: LearnOptions = {}): Promise<LearntHead> {
-  const { dimensions = 16, loss: lossId = 'silhouette', seed = 0, signal, onProgress } = options
+  const { dimensions = 16, loss: lossId = 'silhouette', optimizer, schedule, seed = 0, signal, onProgress } = options
   const loss = lossOf(lossId)
   const classCount = checkLabels(inputs)
   const products = await openMatrixProducts()
@@ -88,7 +89,7 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
     }
     const before = await qualityBefore(inputs.features, measured.rows, labels, products)
     const fits = await heldOutStrength(labels, fixed, size, signal)
-    const trained = await chooseSteps(labels, fits.folds, { loss, seed, signal, onProgress })
+    const trained = await chooseSteps(labels, fits.folds, { loss, optimizer, schedule, seed, signal, onProgress })
 
     throwIfAborted(signal)
     const final = closedForm({
@@ -99,7 +100,7 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
     const whitened = await products.product(takeRows(basis.coordinates, inputs.rows), final.whitening)
     const directions = trained.steps === 0
       ? final.directions
-      : await trainAll(whitened, inputs.classes, classCount, final.directions, trained.steps, { loss, seed })
+      : await trainAll(whitened, inputs.classes, classCount, final.directions, trained.steps, { loss, optimizer, schedule, seed })
     const weights = await products.product(basis.directions, await products.product(final.whitening, directions))
     const { kept, verdict } = verdictOn(before, trained.scores)
     return {
@@ -165,7 +166,7 @@ async function trainAll(
   classCount: number,
   start: Matrix,
   steps: number,
-  how: Pick<Parameters<typeof HeadTraining.open>[0], 'loss' | 'seed'>,
+  how: Pick<Parameters<typeof HeadTraining.open>[0], 'loss' | 'optimizer' | 'schedule' | 'seed'>,
 ): Promise<Matrix> {
   const training = await HeadTraining.open({
     features,

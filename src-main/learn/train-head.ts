@@ -4,6 +4,8 @@ import type { Loss } from '#main/learn/losses/loss'
 import type { Optimizer } from '#main/learn/optimizers/optimizer'
 import type { OptimizerId } from '#main/learn/optimizers/table'
 import type { Sampler } from '#main/learn/samplers/sampler'
+import type { Schedule } from '#main/learn/schedules/schedule'
+import type { ScheduleId } from '#main/learn/schedules/table'
 import type { Matrix } from '#main/matrix/matrix'
 import type { Random } from '#main/matrix/random'
 import { writeModel } from '#main/graph/protobuf/write-model'
@@ -11,13 +13,21 @@ import { openSession } from '#main/graph/session'
 import { elementCount, floats, integers, scalar, tensor } from '#main/graph/tensor'
 import { heads } from '#main/learn/heads/table'
 import { LossNotFinite } from '#main/learn/loss-not-finite'
+import { rateCount, ratesOf } from '#main/learn/optimizers/descend'
 import { optimizers } from '#main/learn/optimizers/table'
 import { samplers } from '#main/learn/samplers/table'
+import { schedules } from '#main/learn/schedules/table'
 import { stateShapes, trainingGraph } from '#main/learn/training-graph'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
 
-export interface HeadTrainingOptions {
+/** What may be chosen about a training's steps. */
+export interface TrainingChoices {
+  optimizer?: OptimizerId
+  schedule?: ScheduleId
+}
+
+export interface HeadTrainingOptions extends TrainingChoices {
   /** [N, M] float32: what the head is applied to. */
   features: Matrix
   /** [N]: the class of each row, from 0. */
@@ -29,8 +39,10 @@ export interface HeadTrainingOptions {
   seed: number
   /** How strongly the head is held: the penalty of moving as far as the start is long. */
   anchor: number
+  /** One that suits Adam. */
   rate: number
-  optimizer?: OptimizerId
+  /** How long the whole training is meant to be, which a schedule goes by. */
+  steps: number
   /** The most rows in a batch. */
   batch?: number
   threads?: number
@@ -44,6 +56,7 @@ export class HeadTraining {
   readonly #session: GraphSession
   readonly #options: HeadTrainingOptions
   readonly #optimizer: Optimizer
+  readonly #schedule: Schedule
   readonly #sampler: Sampler
   readonly #batch: number
   readonly #from: Random
@@ -55,6 +68,7 @@ export class HeadTraining {
     this.#session = session
     this.#options = options
     this.#optimizer = optimizers[options.optimizer ?? 'adam']
+    this.#schedule = schedules[options.schedule ?? 'constant']
     this.#sampler = samplers['class-balanced']
     this.#batch = batch
     this.#from = random(options.seed)
@@ -109,20 +123,21 @@ export class HeadTraining {
 
   /** Takes `steps` steps and answers the loss before each. @throws LOSS_NOT_FINITE, with the head as it was before the call */
   async advance(steps: number): Promise<Float32Array> {
-    const { classes, rate } = this.#options
+    const { classes, rate, steps: whole } = this.#options
     const batches = new BigInt64Array(steps * this.#batch)
-    const rates = new Float32Array(steps)
+    const width = rateCount(this.#optimizer)
+    const rates = new Float32Array(steps * width)
     for (let step = 0; step < steps; step++) {
       this.#sampler.batch(classes, this.#batch, this.#from).forEach((row, at) => {
         batches[step * this.#batch + at] = BigInt(row)
       })
-      rates[step] = this.#optimizer.rateAt(this.#step + step + 1, rate)
+      rates.set(ratesOf(this.#optimizer, this.#schedule, { step: this.#step + step + 1, steps: whole, rate }), step * width)
     }
     const answers = await this.#session.run({
       ...this.#fixed,
       ...this.#state,
       batches: tensor('int64', [steps, this.#batch], batches),
-      rates: floats([steps], rates),
+      rates: floats([steps, width], rates),
       rounds: integers([], [steps]),
     })
     const losses = answers.losses.values as Float32Array

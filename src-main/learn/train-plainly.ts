@@ -1,4 +1,5 @@
 import type { Matrix } from '#main/matrix/matrix'
+import { shouldStop } from '#main/learn/early-stopping'
 import { featureBasis } from '#main/learn/feature-basis'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
@@ -28,7 +29,7 @@ export interface PlainTraining {
 const basisSize = 256
 const stepsInRound = 20
 const mostRounds = 20
-/** Converged: so many rounds without the loss falling by a hundredth of what it fell in all. */
+/** Converged: so many rounds without the loss falling by a hundredth of what it has gone in all. */
 const patience = 2
 
 /**
@@ -52,10 +53,11 @@ export async function trainPlainly({ features, rows, classes, dimensions, loss, 
       seed,
       anchor: 0,
       rate: 0.01,
+      steps: mostRounds * stepsInRound,
     })
     try {
       const means: number[] = []
-      while (means.length < mostRounds && !converged(means)) {
+      while (means.length < mostRounds && !shouldStop(means.map(mean => -mean), patience, 0.01 * (Math.max(...means) - Math.min(...means)))) {
         await rest()
         const losses = await training.advance(stepsInRound)
         means.push(losses.reduce((sum, value) => sum + value, 0) / losses.length)
@@ -70,11 +72,6 @@ export async function trainPlainly({ features, rows, classes, dimensions, loss, 
   finally {
     await products.release()
   }
-}
-
-function converged(means: number[]): boolean {
-  const last = means.slice(-patience - 1)
-  return last.length > patience && last[0] - Math.min(...last) < 0.01 * Math.max(means[0] - Math.min(...means), 1e-6)
 }
 
 /** [M, d]: the first d of M axes. */

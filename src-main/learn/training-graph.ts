@@ -1,12 +1,13 @@
 import type { OnnxModel } from '#main/graph/protobuf/model'
 import type { Tensor } from '#main/graph/tensor'
-import type { Value } from '#main/graph/value'
 import type { Head } from '#main/learn/heads/head'
 import type { Loss } from '#main/learn/losses/loss'
 import type { Optimizer } from '#main/learn/optimizers/optimizer'
 import { GraphBuilder } from '#main/graph/builder'
 import { minus, plus, times } from '#main/graph/formulas'
 import { gradients } from '#main/graph/gradient'
+import { total } from '#main/learn/losses/reductions'
+import { descend, descentState, rateCount } from '#main/learn/optimizers/descend'
 
 export interface TrainingGraphOptions {
   /** Of all rows that are trained on. */
@@ -24,30 +25,20 @@ export interface TrainingGraphOptions {
 
 type StateOptions = Pick<TrainingGraphOptions, 'head' | 'columns' | 'dimensions' | 'optimizer' | 'lossWeights'>
 
-/**
- * The shapes of the values that a step takes and gives back, by name: every weight, and behind a dot the optimizer's
- * slots for it. As an output each has `.next` behind its name.
- */
-export function stateShapes({ head, columns, dimensions, optimizer, lossWeights }: StateOptions): Record<string, readonly number[]> {
-  const weights = head.weights(columns, dimensions)
-  for (const [name, { shape }] of Object.entries(lossWeights))
-    weights[name] = shape
-  return Object.fromEntries(Object.entries(weights).flatMap(([name, shape]) =>
-    [
-      name,
-      ...slotNames(name, optimizer),
-    ].map(each => [each, shape])))
+/** The shapes of the values that a step takes and gives back, by name. As an output each has `.next` behind its name. */
+export function stateShapes(options: StateOptions): Record<string, readonly number[]> {
+  return descentState(weightShapes(options), options.optimizer)
 }
 
-function slotNames(name: string, optimizer: Optimizer): string[] {
-  return Array.from({ length: optimizer.slots }, (_, slot) => `${name}.${slot}`)
+function weightShapes({ head, columns, dimensions, lossWeights }: StateOptions): Record<string, readonly number[]> {
+  return { ...head.weights(columns, dimensions), ...Object.fromEntries(Object.entries(lossWeights).map(([name, { shape }]) => [name, shape])) }
 }
 
 /**
  * Any number of training steps as one network: a Loop whose round gathers a batch, embeds it by the head, and follows
  * the gradient of `loss + anchoring · Σ |weight − start|²` over the head's weights.
  *
- * Inputs: features [rows, columns], oneHot [rows, classes], batches [T, batch] int64, rates [T], rounds [] int64 (T),
+ * Inputs: features [rows, columns], oneHot [rows, classes], batches [T, batch] int64, rates [T, R], rounds [] int64 (T),
  * anchoring [], `start.` and the name for each weight of the head, and the state. Outputs: the next state, and
  * losses [T], without the anchor's part.
  */
@@ -57,7 +48,7 @@ export function trainingGraph(options: TrainingGraphOptions): OnnxModel {
   const features = graph.input('features', 'float32', [rows, columns])
   const oneHot = graph.input('oneHot', 'float32', [rows, classes])
   const batches = graph.input('batches', 'int64', ['T', batch])
-  const rates = graph.input('rates', 'float32', ['T'])
+  const rates = graph.input('rates', 'float32', ['T', rateCount(optimizer)])
   const rounds = graph.input('rounds', 'int64', [])
   const anchoring = graph.input('anchoring', 'float32', [])
   const starts = Object.entries(head.weights(columns, dimensions)).map(([name, shape]) =>
@@ -82,24 +73,15 @@ export function trainingGraph(options: TrainingGraphOptions): OnnxModel {
       const away = minus(state[name], value)
       return plus(sum, times(total(times(away, away)), anchoring))
     }, here)
-    const trained = names.filter(name => !name.includes('.'))
-    const rate = body.add('Gather', [rates, round])
+    const trained = Object.keys(weightShapes(options))
     const byWeight = gradients(body, anchored, trained.map(name => state[name]))
-    const next = trained.flatMap((name, at) => {
-      const slots = slotNames(name, optimizer).map(slot => state[slot])
-      const { weight, slots: moved } = optimizer.update(state[name], byWeight[at], slots, rate)
-      return [weight, ...moved]
-    })
+    const next = descend(state, Object.fromEntries(trained.map((name, at) => [name, byWeight[at]])), body.add('Gather', [rates, round]), optimizer)
     return {
-      states: next,
+      states: names.map(name => next[name]),
       collected: [here],
     }
   })
   names.forEach((name, at) => graph.output(last[at], `${name}.next`))
   graph.output(losses, 'losses')
   return graph.toModel()
-}
-
-function total(x: Value): Value {
-  return x.graph.add('ReduceSum', [x], { keepdims: 0 })
 }

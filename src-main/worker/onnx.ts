@@ -48,10 +48,12 @@ serveJobs<OnnxJobs>({
 
   neighbours: ({ space, k }, { signal, progress }) => exactNeighbours(space, k, { signal, onProgress: progress }),
 
-  learnHead: ({ dimensions, loss, seed, ...inputs }, { signal, progress }) =>
+  learnHead: ({ dimensions, loss, optimizer, schedule, seed, ...inputs }, { signal, progress }) =>
     (dimensions === 2 ? learnDirect : learnHead)(inputs, {
       dimensions,
       loss,
+      optimizer,
+      schedule,
       seed,
       signal,
       onProgress: progress,

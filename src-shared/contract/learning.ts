@@ -6,6 +6,8 @@ import { task } from '#shared/contract/tasks'
 export const learnOptions = z.object({
   loss: z.string().default('silhouette'),
   depth: z.string().default('head'),
+  optimizer: z.string().default('adam'),
+  schedule: z.string().default('constant'),
   dimensions: z.int().min(2).max(2048).default(16),
   seed: z.int().nonnegative().default(0),
 })

@@ -187,11 +187,36 @@ def closed_form(shrink, local, count):
     }
 
 
+def descents():
+    """Two weights after six gradients, the last far too long, clipped to a length of 5: by each optimizer, at rate 0.1."""
+    starts = [rng.normal(size=3), rng.normal(size=(2, 2))]
+    gradients = [[scale * rng.normal(size=start.shape) for start in starts] for scale in (1, 0.5, 2, 0.1, 1, 100)]
+    made = {
+        'adam': lambda weights: torch.optim.Adam(weights, lr=0.1),
+        'adamw': lambda weights: torch.optim.AdamW(weights, lr=0.1, weight_decay=0.01),
+        'sgd': lambda weights: torch.optim.SGD(weights, lr=0.1, momentum=0.9),
+    }
+    ends = {}
+    for name, make in made.items():
+        weights = [torch.nn.Parameter(torch.tensor(start)) for start in starts]
+        optimizer = make(weights)
+        for step in gradients:
+            for weight, gradient in zip(weights, step):
+                weight.grad = torch.tensor(gradient)
+            torch.nn.utils.clip_grad_norm_(weights, 5)
+            optimizer.step()
+        ends[name] = [weight.detach().flatten().tolist() for weight in weights]
+    return {
+        'starts': [start.flatten().tolist() for start in starts],
+        'gradients': [[gradient.flatten().tolist() for gradient in step] for step in gradients], 'ends': ends,
+    }
+
+
 here = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(here, 'learning.json'), 'w') as file:
     json.dump({
         'embedding': embedding.tolist(), 'classes': labels.tolist(), 'classCount': 5,
         'weights': {'classWeights': class_weights.tolist(), 'classBias': [class_bias.tolist()], 'classScales': class_scales.tolist()},
         'losses': losses, 'libraries': libraries(embedding, labels),
-        'closedForm': closed_form(0.1, 0.5, 4),
+        'closedForm': closed_form(0.1, 0.5, 4), 'descents': descents(),
     }, file)

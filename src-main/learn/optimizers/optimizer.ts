@@ -1,12 +1,16 @@
 import type { Value } from '#main/graph/value'
 
-/** A rule that moves weights against their gradient, as nodes of a graph. */
+/** A rule that moves weights against their gradient, as nodes of a graph. It knows nothing of what the weights are. */
 export interface Optimizer {
   readonly id: string
+  readonly title: string
   readonly source: string
   /** How many running values of a weight's shape it keeps; they start at zero. */
   readonly slots: number
-  /** The rate to feed at a step (from 1), for the rate asked for: [] float32. */
-  readonly rateAt: (step: number, rate: number) => number
-  readonly update: (weight: Value, gradient: Value, slots: readonly Value[], rate: Value) => { weight: Value, slots: Value[] }
+  /** What a rate that suits Adam, whose steps are of the rate's own length, is multiplied by. */
+  readonly relativeRate: number
+  /** The numbers to feed at a step (from 1) for its rate: always as many. */
+  readonly ratesAt: (step: number, rate: number) => readonly number[]
+  /** The weight and its slots as they are next; `rates` is what `ratesAt` answered, each [] float32. */
+  readonly update: (weight: Value, gradient: Value, slots: readonly Value[], rates: readonly Value[]) => { weight: Value, slots: Value[] }
 }

@@ -6,14 +6,13 @@ const momentum = 0.9
 /** Stochastic gradient descent with momentum. */
 export const sgd: Optimizer = {
   id: 'sgd',
+  title: 'Stochastic gradient descent with a momentum of 0.9',
   source: 'Sutskever et al. 2013, On the importance of initialization and momentum, in the form PyTorch uses',
   slots: 1,
-  rateAt: (_, rate) => rate,
-  update: (weight, gradient, [velocity], rate) => {
+  relativeRate: 10,
+  ratesAt: (_, rate) => [rate],
+  update: (weight, gradient, [velocity], [rate]) => {
     const next = plus(times(velocity, momentum), gradient)
-    return {
-      weight: minus(weight, times(next, rate)),
-      slots: [next],
-    }
+    return { weight: minus(weight, times(next, rate)), slots: [next] }
   },
 }

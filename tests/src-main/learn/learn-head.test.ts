@@ -65,6 +65,13 @@ describe('learnHead', () => {
     }
   })
 
+  it('steps by the optimizer and the schedule asked for', async () => {
+    const { features, kinds } = gaussianFeatures({ perKind: 20, kinds: 3, columns: 10, seed: 5 })
+    const curves = await Promise.all([{}, { optimizer: 'sgd' as const }, { schedule: 'cosine' as const }].map(async how =>
+      (await learnHead({ features, ...someOfEach(kinds, 5) }, how)).curve.map(({ loss }) => loss)))
+    expect(new Set(curves.map(String)).size).toBe(3)
+  })
+
   it('says what is missing', async () => {
     const learn = (rows: number[], classes: number[], options = {}) => learnHead({ features, rows, classes }, options)
     await expect(learn([], [])).rejects.toMatchObject({ code: 'NOT_ENOUGH_LABELS', usage: true, message: expect.stringContaining('no labels') })

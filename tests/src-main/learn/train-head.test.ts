@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { losses } from '#main/learn/losses/table'
+import { optimizers } from '#main/learn/optimizers/table'
 import { HeadTraining } from '#main/learn/train-head'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
@@ -9,7 +10,7 @@ const { features, kinds } = gaussianFeatures({ perKind: 20, kinds: 3, columns: 1
 // Of unit size, as whitened features are; only then does one rate suit every loss.
 features.values.forEach((value, at) => features.values[at] = (value - 2) / 2)
 const start = matrix(12, 3, Float32Array.from({ length: 36 }, random(1).normal))
-const options = { features, classes: kinds, classCount: 3, start, loss: losses.silhouette, seed: 1, anchor: 0, rate: 0.02 }
+const options = { features, classes: kinds, classCount: 3, start, loss: losses.silhouette, seed: 1, anchor: 0, rate: 0.02, steps: 60 }
 
 async function train(more: object, ...steps: number[]) {
   const training = await HeadTraining.open({ ...options, ...more })
@@ -22,13 +23,25 @@ async function train(more: object, ...steps: number[]) {
 }
 
 describe('headTraining', () => {
-  it('lowers every loss of the table, by either optimizer', async () => {
+  it('lowers every loss of the table, by every optimizer and schedule', async () => {
     for (const loss of Object.values(losses)) {
-      for (const [optimizer, rate] of [['adam', 0.02], ['sgd', 0.05]]) {
-        const { curve } = await train({ loss, optimizer, rate }, 60)
-        expect(curve.at(-1)).toBeLessThan(curve[0] * 0.9)
+      for (const optimizer of Object.keys(optimizers)) {
+        const { curve } = await train({ loss, optimizer, schedule: optimizer === 'sgd' ? 'cosine' : 'constant' }, 60)
+        expect(curve.at(-1), `${loss.id} by ${optimizer}`).toBeLessThan(curve[0] * 0.9)
       }
     }
+  })
+
+  it('goes by the schedule: at the end of a cosine it hardly moves', async () => {
+    const training = await HeadTraining.open({ ...options, schedule: 'cosine', steps: 100 })
+    const heads = [training.head]
+    for (const steps of [50, 49, 1]) {
+      await training.advance(steps)
+      heads.push(training.head)
+    }
+    await training.release()
+    const [, half, late, end] = heads.map(({ values }) => values)
+    expect(Math.hypot(...end.map((value, i) => value - late[i]))).toBeLessThan(0.001 * Math.hypot(...late.map((value, i) => value - half[i])) + 1e-3)
   })
 
   it('comes to the same in one call as in many, batches and all', async () => {

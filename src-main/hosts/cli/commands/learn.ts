@@ -2,6 +2,8 @@ import { defineCommand } from 'citty'
 import { commonArguments } from '#main/hosts/cli/arguments'
 import { runWithLibrary } from '#main/hosts/cli/run-with-core'
 import { numberFrom } from '#main/hosts/cli/usage-error'
+import { optimizers } from '#main/learn/optimizers/table'
+import { schedules } from '#main/learn/schedules/table'
 
 export const learn = defineCommand({
   meta: { name: 'learn', description: 'Train on the labels, embed the library again, and keep it if it is better' },
@@ -17,6 +19,18 @@ export const learn = defineCommand({
       description: 'How much of the network learns',
       default: 'head',
       valueHint: 'DEPTH',
+    },
+    optimizer: {
+      type: 'string',
+      description: Object.keys(optimizers).join(', '),
+      default: 'adam',
+      valueHint: 'ID',
+    },
+    schedule: {
+      type: 'string',
+      description: `How the rate goes: ${Object.keys(schedules).join(', ')}`,
+      default: 'constant',
+      valueHint: 'ID',
     },
     dimensions: {
       type: 'string',
@@ -36,6 +50,8 @@ export const learn = defineCommand({
     const result = await follow(await core.learning.learn({
       loss: args.loss,
       depth: args.depth,
+      optimizer: args.optimizer,
+      schedule: args.schedule,
       dimensions: numberFrom(args.dimensions, 'dimensions', { least: 2, most: 2048, whole: true }),
       seed: numberFrom(args.seed, 'seed', { least: 0, whole: true }),
     }))

@@ -119,6 +119,8 @@ describe('the command line', { timeout: 120_000 }, () => {
     ['an unknown tap', ['index', 'PHOTOS', '--taps', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_TAP'],
     ['an unknown loss', ['learn', '--loss', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_LOSS'],
     ['an unknown depth', ['learn', '--depth', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_DEPTH'],
+    ['an unknown optimizer', ['learn', '--optimizer', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_OPTIMIZER'],
+    ['an unknown schedule', ['learn', '--schedule', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_SCHEDULE'],
     ['too many dimensions', ['learn', '--dimensions', '2000', '--library', 'LIBRARY'], 'DIMENSIONS_TOO_MANY'],
     ['an unknown space', ['quality', '--space', '999', '--library', 'LIBRARY'], 'UNKNOWN_SPACE'],
     ['a space that is no number', ['project', '--space', 'x', '--library', 'LIBRARY'], 'UNKNOWN_SPACE'],
