@@ -19,6 +19,12 @@ weighted sum such as \`silhouette+0.5*supcon\`, can be given to \`learn --loss\`
 | --- | --- | --- | --- |
 ${Object.values(losses).map(({ id, sentence, formula, source }) => `| \`${id}\` | ${cell(sentence)} | ${cell(formula)} | ${cell(source)} |`).join('\n')}
 
+## Without labels
+
+${Object.values(losses).filter(loss => 'withoutLabels' in loss).map(({ id }) => `\`${id}\``).join(' and ')} make their own targets from the embedding and need no label; neither can be part of a sum.
+\`learn --clusters N\` says how many clusters they look for. All others need two labels with two photos each, or \`learn\`
+refuses with \`NOT_ENOUGH_LABELS\`. [learning.md](learning.md) tells how they are trained and measured.
+
 ## How the steps are made
 
 \`learn --optimizer\` and \`--schedule\` choose among these. Gradients longer than 5, all weights together, are scaled down to

@@ -54,6 +54,16 @@ export class Unknown extends SilhouetteError {
   }
 }
 
+/** A number of clusters was asked for with a loss that goes by labels. */
+export class ClustersUnused extends SilhouetteError {
+  readonly code = 'CLUSTERS_UNUSED'
+  override readonly usage = true
+
+  constructor(loss: string) {
+    super(`${loss} learns from labels and looks for no clusters. Leave the number of clusters away, or choose dec or deep-cluster.`, { loss })
+  }
+}
+
 /** The same kind of work is under way already. */
 export class TaskBusy extends SilhouetteError {
   readonly code = 'TASK_BUSY'

@@ -2,7 +2,7 @@ import type { OpenLibrary } from '#main/app/open-library'
 import type { OptimizerId } from '#main/learn/optimizers/table'
 import type { ScheduleId } from '#main/learn/schedules/table'
 import type { LearnOptions } from '#shared/contract/learning'
-import { DimensionsTooMany, Unknown } from '#main/app/app-errors'
+import { ClustersUnused, DimensionsTooMany, Unknown } from '#main/app/app-errors'
 import { ownSpace } from '#main/app/show-space'
 import { stagesOfDepth } from '#main/backbones/split-network'
 import { lossOf } from '#main/learn/losses/table'
@@ -16,10 +16,12 @@ export const depths: readonly string[] = ['head', ...Object.keys(stagesOfDepth)]
 
 /**
  * Refuses what cannot be learned before anything is started.
- * @throws UNKNOWN_LOSS, UNKNOWN_DEPTH, UNKNOWN_OPTIMIZER, UNKNOWN_SCHEDULE, DIMENSIONS_TOO_MANY, NOT_ENOUGH_LABELS, NOTHING_EMBEDDED
+ * @throws UNKNOWN_LOSS, UNKNOWN_DEPTH, UNKNOWN_OPTIMIZER, UNKNOWN_SCHEDULE, CLUSTERS_UNUSED, DIMENSIONS_TOO_MANY, NOT_ENOUGH_LABELS, NOTHING_EMBEDDED
  */
-export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimensions, optimizer, schedule }: LearnOptions): void {
-  lossOf(loss)
+export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimensions, optimizer, schedule, clusters }: LearnOptions): void {
+  const { withoutLabels } = lossOf(loss)
+  if (clusters !== null && !withoutLabels)
+    throw new ClustersUnused(loss)
   optimizerOf(optimizer)
   scheduleOf(schedule)
   if (!depths.includes(depth))
@@ -27,6 +29,8 @@ export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimension
   const space = ownSpace(library)
   if (dimensions > space.dimensions)
     throw new DimensionsTooMany(dimensions, space.dimensions)
+  if (withoutLabels)
+    return
   const counts = labelCounts(library.db).filter(({ photos }) => photos > 0)
   const able = counts.filter(({ photos }) => photos > 1).length
   if (able < 2)

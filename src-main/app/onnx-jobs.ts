@@ -35,9 +35,9 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
   embed: Job<{ pixels: Uint8Array }, never, EmbeddedBatch>
   /** The k nearest other rows of every row. Progress: rows done. */
   neighbours: Job<{ space: Matrix, k: number }, number, Neighbours>
-  /** Learns a head from labelled rows; of two dimensions, one whose output is the map. Progress: points of the loss curve. */
+  /** Learns a head from labelled rows, or without any where the loss needs none; of two dimensions, one whose output is the map. Progress: points of the loss curve. */
   learnHead: Job<
-    LearnInputs & TrainingChoices & { dimensions: number, loss: string, seed: number },
+    LearnInputs & TrainingChoices & { dimensions: number, loss: string, seed: number, clusters?: number },
     CurvePoint,
     LearntHead
   >

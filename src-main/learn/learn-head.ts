@@ -123,14 +123,22 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
 
 /** How many classes there are. @throws NOT_ENOUGH_LABELS */
 export function checkLabels({ classes }: LearnInputs): number {
-  const counts: number[] = []
-  for (let i = 0; i < classes.length; i++)
-    counts[classes[i]] = (counts[classes[i]] ?? 0) + 1
-  const known = counts.filter(count => count > 0).length
-  const able = counts.filter(count => count > 1).length
+  const { counts, known, able } = labelCounts(classes)
   if (able < 2)
     throw new NotEnoughLabels(known, able)
   return counts.length
+}
+
+/** Whether there are two labels with two photos each, so that one can be held out. */
+export function hasEnough({ classes }: LearnInputs): boolean {
+  return labelCounts(classes).able > 1
+}
+
+function labelCounts(classes: ArrayLike<number>): { counts: number[], known: number, able: number } {
+  const counts: number[] = []
+  for (let i = 0; i < classes.length; i++)
+    counts[classes[i]] = (counts[classes[i]] ?? 0) + 1
+  return { counts, known: counts.filter(count => count > 0).length, able: counts.filter(count => count > 1).length }
 }
 
 /** The labels that are held out in turn: all of them, or as many as can be measured in no time. */

@@ -14,7 +14,7 @@ export class NotEnoughLabels extends SilhouetteError {
         ? 'only one label has'
         : 'no label has'} two photos so far`
     super(
-      `Learning needs at least two labels with two photos each, and ${missing}. Label a few more photos first.`,
+      `Learning needs at least two labels with two photos each, and ${missing}. Label a few more photos first, or learn without labels, by the loss dec or deep-cluster.`,
       { labels, withTwoPhotos },
     )
   }

@@ -13,7 +13,7 @@ import { openSession } from '#main/graph/session'
 import { elementCount, floats, integers, scalar, tensor } from '#main/graph/tensor'
 import { heads } from '#main/learn/heads/table'
 import { LossNotFinite } from '#main/learn/loss-not-finite'
-import { rateCount, ratesOf } from '#main/learn/optimizers/descend'
+import { descentState, rateCount, ratesOf } from '#main/learn/optimizers/descend'
 import { optimizers } from '#main/learn/optimizers/table'
 import { samplers } from '#main/learn/samplers/table'
 import { schedules } from '#main/learn/schedules/table'
@@ -36,6 +36,8 @@ export interface HeadTrainingOptions extends TrainingChoices {
   /** [M, D] float32: where the head starts, and what it is held near. */
   start: Matrix
   loss: Loss
+  /** Where weights of the loss start, if not where the loss says. */
+  lossWeights?: Record<string, Tensor>
   seed: number
   /** How strongly the head is held: the penalty of moving as far as the start is long. */
   anchor: number
@@ -60,7 +62,8 @@ export class HeadTraining {
   readonly #sampler: Sampler
   readonly #batch: number
   readonly #from: Random
-  readonly #fixed: Record<string, Tensor>
+  #fixed: Record<string, Tensor>
+  #classes: ArrayLike<number>
   #state: Record<string, Tensor>
   #step = 0
 
@@ -74,6 +77,7 @@ export class HeadTraining {
     this.#from = random(options.seed)
     this.#state = state
     const { features, classes, classCount, start, anchor } = options
+    this.#classes = classes
     const oneHot = new Float32Array(features.rows * classCount)
     for (let i = 0; i < features.rows; i++)
       oneHot[i * classCount + classes[i]] = 1
@@ -89,7 +93,7 @@ export class HeadTraining {
   static async open(options: HeadTrainingOptions): Promise<HeadTraining> {
     const { features, classes, classCount, start, loss, seed } = options
     const optimizer = optimizers[options.optimizer ?? 'adam']
-    const lossWeights = loss.weights?.(start.columns, classCount, seed) ?? {}
+    const lossWeights = options.lossWeights ?? loss.weights?.(start.columns, classCount, seed) ?? {}
     const batch = samplers['class-balanced'].batchSize(classes, Math.min(options.batch ?? 256, loss.mostRows ?? Infinity))
     const shape = {
       rows: features.rows,
@@ -121,14 +125,34 @@ export class HeadTraining {
     return matrix(rows, columns, this.#state.head.values as Float32Array<ArrayBuffer>)
   }
 
+  /** Those weights of the loss that were given, as the last good step left them. */
+  get lossWeights(): Record<string, Tensor> {
+    return Object.fromEntries(Object.keys(this.#options.lossWeights ?? {}).map(name => [name, this.#state[name]]))
+  }
+
+  /**
+   * Trains on towards other targets than the classes it was opened with.
+   *
+   * @param targets [N, K]: the share of each class in each row; batches are balanced by the largest
+   * @param lossWeights where the weights of the loss start again, if they do
+   */
+  aimAt(targets: Matrix, lossWeights: Record<string, Tensor> = {}): void {
+    this.#fixed = { ...this.#fixed, oneHot: floats([targets.rows, targets.columns], targets.values) }
+    this.#classes = largestOfRows(targets)
+    for (const [name, { shape }] of Object.entries(lossWeights)) {
+      for (const each of Object.keys(descentState({ [name]: shape }, this.#optimizer)))
+        this.#state[each] = lossWeights[each] ?? floats(shape, new Float32Array(elementCount(shape)))
+    }
+  }
+
   /** Takes `steps` steps and answers the loss before each. @throws LOSS_NOT_FINITE, with the head as it was before the call */
   async advance(steps: number): Promise<Float32Array> {
-    const { classes, rate, steps: whole } = this.#options
+    const { rate, steps: whole } = this.#options
     const batches = new BigInt64Array(steps * this.#batch)
     const width = rateCount(this.#optimizer)
     const rates = new Float32Array(steps * width)
     for (let step = 0; step < steps; step++) {
-      this.#sampler.batch(classes, this.#batch, this.#from).forEach((row, at) => {
+      this.#sampler.batch(this.#classes, this.#batch, this.#from).forEach((row, at) => {
         batches[step * this.#batch + at] = BigInt(row)
       })
       rates.set(ratesOf(this.#optimizer, this.#schedule, { step: this.#step + step + 1, steps: whole, rate }), step * width)
@@ -156,4 +180,16 @@ export class HeadTraining {
   async release(): Promise<void> {
     await this.#session.release()
   }
+}
+
+/** [N]: where each row is largest. */
+export function largestOfRows({ rows, columns, values }: Matrix): Int32Array {
+  return Int32Array.from({ length: rows }, (_, row) => {
+    let best = 0
+    for (let c = 1; c < columns; c++) {
+      if (values[row * columns + c] > values[row * columns + best])
+        best = c
+    }
+    return best
+  })
 }

@@ -1,9 +1,11 @@
 import type { Matrix } from '#main/matrix/matrix'
+import { clusterCount } from '#main/learn/cluster-count'
 import { shouldStop } from '#main/learn/early-stopping'
 import { featureBasis } from '#main/learn/feature-basis'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { HeadTraining } from '#main/learn/train-head'
+import { trainWithoutLabels } from '#main/learn/train-without-labels'
 import { matrix, takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 
@@ -34,8 +36,8 @@ const patience = 2
 
 /**
  * Trains a linear head from principal components by one loss until it stops falling, with nothing to hold it: what a
- * loss does by itself, for experiments. `learnHead` is what serves a user.
- * @throws UNKNOWN_LOSS, LOSS_NOT_FINITE, CANCELLED
+ * loss does by itself, for experiments. A loss that needs no labels gets none. `learnHead` is what serves a user.
+ * @throws UNKNOWN_LOSS, NOT_ENOUGH_PHOTOS, LOSS_NOT_FINITE, CANCELLED
  */
 export async function trainPlainly({ features, rows, classes, dimensions, loss, seed }: PlainTrainingInputs, signal?: AbortSignal): Promise<PlainTraining> {
   const rest = pace('Learning', signal)
@@ -44,12 +46,17 @@ export async function trainPlainly({ features, rows, classes, dimensions, loss, 
     const { coordinates } = await featureBasis(features, Math.max(basisSize, dimensions), products, { seed, signal })
     const size = Math.min(dimensions, coordinates.columns)
     const started = performance.now()
+    const chosen = lossOf(loss)
+    if (chosen.withoutLabels) {
+      const { head, steps } = await trainWithoutLabels(coordinates, { loss: chosen, dimensions: size, clusters: clusterCount(features.rows), seed, signal })
+      return { space: await products.product(coordinates, head), steps, seconds: (performance.now() - started) / 1000 }
+    }
     const training = await HeadTraining.open({
       features: takeRows(coordinates, rows),
       classes,
       classCount: Math.max(...Array.from(classes)) + 1,
       start: firstComponents(coordinates.columns, size),
-      loss: lossOf(loss),
+      loss: chosen,
       seed,
       anchor: 0,
       rate: 0.01,

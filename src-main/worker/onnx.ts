@@ -11,6 +11,8 @@ import { openSession } from '#main/graph/session'
 import { applyHead } from '#main/learn/apply-head'
 import { learnDirect } from '#main/learn/learn-direct'
 import { learnHead } from '#main/learn/learn-head'
+import { learnWithoutLabels } from '#main/learn/learn-without-labels'
+import { lossOf } from '#main/learn/losses/table'
 import { trainPlainly } from '#main/learn/train-plainly'
 import { exactNeighbours } from '#main/project/exact-neighbours'
 import { neighboursModel } from '#main/project/neighbours-model'
@@ -48,16 +50,12 @@ serveJobs<OnnxJobs>({
 
   neighbours: ({ space, k }, { signal, progress }) => exactNeighbours(space, k, { signal, onProgress: progress }),
 
-  learnHead: ({ dimensions, loss, optimizer, schedule, seed, ...inputs }, { signal, progress }) =>
-    (dimensions === 2 ? learnDirect : learnHead)(inputs, {
-      dimensions,
-      loss,
-      optimizer,
-      schedule,
-      seed,
-      signal,
-      onProgress: progress,
-    }),
+  learnHead: ({ dimensions, loss, optimizer, schedule, seed, clusters, ...inputs }, { signal, progress }) => {
+    const options = { dimensions, loss, optimizer, schedule, seed, signal, onProgress: progress }
+    if (lossOf(loss).withoutLabels)
+      return learnWithoutLabels(inputs, { ...options, clusters })
+    return (dimensions === 2 ? learnDirect : learnHead)(inputs, options)
+  },
 
   trainPlainly: (inputs, { signal }) => trainPlainly(inputs, signal),
 

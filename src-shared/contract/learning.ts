@@ -10,6 +10,8 @@ export const learnOptions = z.object({
   schedule: z.string().default('constant'),
   dimensions: z.int().min(2).max(2048).default(16),
   seed: z.int().nonnegative().default(0),
+  /** How many clusters to look for, for a loss that needs no labels; null leaves it to the number of photos. */
+  clusters: z.int().min(2).max(1000).nullable().default(null),
 })
 export type LearnOptions = z.infer<typeof learnOptions>
 

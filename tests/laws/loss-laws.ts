@@ -32,4 +32,6 @@ export const lossLaws: Record<LossId, LossLaws> = {
   'davies-bouldin': ofDistances,
   'calinski-harabasz': ofDistances,
   'dunn': ofDistances,
+  'dec': { translation: 'holds', rotation: 'holds', scale: 'breaks', inSpace: ['centres'] },
+  'deep-cluster': { translation: 'breaks', rotation: 'holds', scale: 'breaks', inSpace: ['classWeights'] },
 }

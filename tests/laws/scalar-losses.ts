@@ -52,6 +52,11 @@ function middlesOf(rows: number[][], classes: number[]): Map<number, number[]> {
   return new Map([...new Set(classes)].map(c => [c, rows[0].map((_, d) => mean(rows.filter((_, i) => classes[i] === c).map(row => row[d])))]))
 }
 
+const crossEntropy: ScalarLoss = ({ rows, classes, weights: { classWeights, classBias: [bias] } }) => mean(rows.map((row, i) => {
+  const scores = bias.map((c, k) => c + dot(row, placeOf(classWeights, k)))
+  return Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0)) - scores[classes[i]]
+}))
+
 /** Every loss as its formula says it, row by row: slow, and plain to read. */
 export const scalarLosses: Record<LossId, ScalarLoss> = {
   'silhouette': silhouetteBy(({ rows }, i, j) => Math.sqrt(squared(rows[i], rows[j]))),
@@ -77,10 +82,7 @@ export const scalarLosses: Record<LossId, ScalarLoss> = {
     })
     return perRow.length > 0 ? mean(perRow) : 0
   },
-  'cross-entropy': ({ rows, classes, weights: { classWeights, classBias: [bias] } }) => mean(rows.map((row, i) => {
-    const scores = bias.map((c, k) => c + dot(row, placeOf(classWeights, k)))
-    return Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0)) - scores[classes[i]]
-  })),
+  'cross-entropy': crossEntropy,
   'contrastive': ({ rows, classes }) => {
     const pairs = pairsOf(rows.map(unit), classes)
     const near = pairs.flatMap(({ same, distance }) => same ? [distance ** 2 / 2] : [])
@@ -141,4 +143,10 @@ export const scalarLosses: Record<LossId, ScalarLoss> = {
     const others = pairs.filter(({ same }) => !same).map(({ distance }) => distance)
     return own.length > 0 && others.length > 0 ? Math.max(...own) / (Math.max(...own) + Math.min(...others)) : 0
   },
+  // With labels as targets, KL(p ‖ q) is −log q at the label.
+  'dec': ({ rows, classes, weights: { centres } }) => mean(rows.map((row, i) => {
+    const nearness = centres[0].map((_, k) => 1 / (1 + squared(row, placeOf(centres, k))))
+    return -Math.log(nearness[classes[i]] / nearness.reduce((sum, value) => sum + value, 0))
+  })),
+  'deep-cluster': crossEntropy,
 }

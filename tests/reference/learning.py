@@ -15,6 +15,7 @@ one_hot = np.eye(5)[labels]
 class_weights = rng.normal(size=(dimensions, 5))
 class_bias = rng.normal(size=5)
 class_scales = np.random.default_rng(8).normal(size=(dimensions, 5))
+centres = np.random.default_rng(9).normal(size=(dimensions, 5)) + 3
 
 
 def hard(a, others):
@@ -146,12 +147,19 @@ def dunn(z):
     return d[same].max() / (d[same].max() + d[other].min())
 
 
+def dec(z):
+    q = 1 / (1 + ((z[:, :, None] - torch.tensor(centres)[None]) ** 2).sum(1))
+    q = q / q.sum(1, keepdim=True)
+    return torch.nn.functional.kl_div(q.log(), torch.tensor(one_hot), reduction='batchmean')
+
+
 losses = {}
 for name, of in {
     'silhouette': euclidean, 'cosine-silhouette': cosine, 'soft-silhouette': soft_silhouette, 'mahalanobis-silhouette': mahalanobis_silhouette,
     'supcon': supcon, 'cross-entropy': cross_entropy,
     'contrastive': contrastive, 'triplet': triplet, 'semi-hard-triplet': semi_hard_triplet, 'prototypical': prototypical, 'cosine-corel': cosine_corel,
     'gaussian-corel': gaussian_corel, 'davies-bouldin': davies_bouldin, 'calinski-harabasz': calinski_harabasz, 'dunn': dunn,
+    'dec': dec, 'deep-cluster': cross_entropy,
 }.items():
     z = torch.tensor(embedding, requires_grad=True)
     loss = of(z)
@@ -216,7 +224,8 @@ here = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(here, 'learning.json'), 'w') as file:
     json.dump({
         'embedding': embedding.tolist(), 'classes': labels.tolist(), 'classCount': 5,
-        'weights': {'classWeights': class_weights.tolist(), 'classBias': [class_bias.tolist()], 'classScales': class_scales.tolist()},
+        'weights': {'classWeights': class_weights.tolist(), 'classBias': [class_bias.tolist()], 'classScales': class_scales.tolist(),
+                    'centres': centres.tolist()},
         'losses': losses, 'libraries': libraries(embedding, labels),
         'closedForm': closed_form(0.1, 0.5, 4), 'descents': descents(),
     }, file)

@@ -1,11 +1,15 @@
 import type { Tensor } from '#main/graph/tensor'
 import type { Value } from '#main/graph/value'
+import type { LabelFree } from '#main/learn/losses/label-free'
 
 /** What a loss is computed from: a batch of embedded photos, their classes, and whatever weights the loss brings. */
 export interface LossInputs {
   /** [N, D] float. */
   embedding: Value
-  /** [N, K] of the same type: 1 at each row's class. K may count classes that are not in the batch. */
+  /**
+   * [N, K] of the same type: 1 at each row's class, 0 elsewhere; for a loss without labels whatever shares it aims at. K
+   * may count classes that are not in the batch.
+   */
   oneHot: Value
   /** The values of what `weights` asked for, by name. */
   weights: Readonly<Record<string, Value>>
@@ -25,4 +29,6 @@ export interface Loss {
   readonly weights?: (dimensions: number, classes: number, seed: number) => Record<string, Tensor>
   /** Appends the loss to the graph of the embedding: one number, [], the lower the better. */
   readonly build: (inputs: LossInputs) => Value
+  /** For a loss that needs no labels. */
+  readonly withoutLabels?: LabelFree
 }

@@ -136,3 +136,17 @@ it('adds networks by file once, with what lies beside them', async () => {
   await expect(core.models.add({ file: join(work, 'broken.onnx') })).rejects.toMatchObject({ code: 'MODEL_DAMAGED' })
   expect(await readdir(join(work, 'home', 'models'))).toHaveLength(3)
 })
+
+it('learns without a label by a loss that needs none, and by no other', async () => {
+  const work = await temporaryFolder()
+  const photos = join(work, 'photos')
+  await generatePhotos(photos, { each: 10, kinds: ['balls', 'boats', 'city'] })
+  const core = await newCore(join(work, 'home'))
+  await indexed(core, photos, join(work, 'one.silhouette'))
+  await expect(core.learning.learn({})).rejects.toMatchObject({ code: 'NOT_ENOUGH_LABELS' })
+  const { id } = await core.learning.learn({ loss: 'dec', clusters: 3, dimensions: 8 })
+  const learnt = await core.tasks.ended({ task: id })
+  expect(learnt.error).toBeNull()
+  expect(learnt.result).toMatchObject({ kept: true, loss: 'dec', verdict: expect.stringContaining('only labels can tell') })
+  expect(await core.learning.runs()).toMatchObject([{ loss: 'dec', photos: 0, labels: 0, dimensions: 8, shown: true }])
+})

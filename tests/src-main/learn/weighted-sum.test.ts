@@ -9,6 +9,7 @@ it('reads sums with weights, and refuses what is none', () => {
   expect(lossOf(' 2 * dunn + silhouette ').title).toBe('2 · Dunn + Silhouette')
   for (const words of ['', 'nonesuch', 'silhouette+', 'silhouette+0*supcon', '-1*silhouette', 'silhouette*2'])
     expect(() => lossOf(words)).toThrow(expect.objectContaining({ code: 'UNKNOWN_LOSS' }))
+  expect(() => lossOf('silhouette+0.5*dec')).toThrow(expect.objectContaining({ code: 'LOSS_NOT_SUMMABLE' }))
 })
 
 it('trains by a sum whose parts bring weights of the same name', async () => {

@@ -38,6 +38,11 @@ export const learn = defineCommand({
       default: '16',
       valueHint: 'N',
     },
+    clusters: {
+      type: 'string',
+      description: 'How many clusters to look for, with a loss that needs no labels',
+      valueHint: 'N',
+    },
     seed: {
       type: 'string',
       description: 'Makes the same run again',
@@ -53,6 +58,7 @@ export const learn = defineCommand({
       optimizer: args.optimizer,
       schedule: args.schedule,
       dimensions: numberFrom(args.dimensions, 'dimensions', { least: 2, most: 2048, whole: true }),
+      clusters: numberFrom(args.clusters, 'clusters', { least: 2, most: 1000, whole: true }) ?? null,
       seed: numberFrom(args.seed, 'seed', { least: 0, whole: true }),
     }))
     const { heldOut: { before, after }, verdict, seconds, run } = result

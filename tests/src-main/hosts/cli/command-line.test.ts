@@ -121,6 +121,8 @@ describe('the command line', { timeout: 120_000 }, () => {
     ['an unknown depth', ['learn', '--depth', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_DEPTH'],
     ['an unknown optimizer', ['learn', '--optimizer', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_OPTIMIZER'],
     ['an unknown schedule', ['learn', '--schedule', 'nonesuch', '--library', 'LIBRARY'], 'UNKNOWN_SCHEDULE'],
+    ['clusters for a loss that has labels', ['learn', '--clusters', '5', '--library', 'LIBRARY'], 'CLUSTERS_UNUSED'],
+    ['more clusters than photos allow', ['learn', '--loss', 'dec', '--clusters', '500', '--library', 'LIBRARY'], 'NOT_ENOUGH_PHOTOS'],
     ['too many dimensions', ['learn', '--dimensions', '2000', '--library', 'LIBRARY'], 'DIMENSIONS_TOO_MANY'],
     ['an unknown space', ['quality', '--space', '999', '--library', 'LIBRARY'], 'UNKNOWN_SPACE'],
     ['a space that is no number', ['project', '--space', 'x', '--library', 'LIBRARY'], 'UNKNOWN_SPACE'],

@@ -1,0 +1,15 @@
+import type { Matrix } from '#main/matrix/matrix'
+import { matrix } from '#main/matrix/matrix'
+
+/** The mean of the rows [N, D] of each cluster, and how many they are; `clusterOf` is [N]. One without rows is at the origin. */
+export function clusterMiddles({ rows, columns, values }: Matrix, clusterOf: Int32Array, count: number): { middles: Matrix, sizes: Int32Array } {
+  const middles = matrix(count, columns)
+  const sizes = new Int32Array(count)
+  for (let i = 0; i < rows; i++) {
+    sizes[clusterOf[i]]++
+    for (let d = 0; d < columns; d++)
+      middles.values[clusterOf[i] * columns + d] += values[i * columns + d]
+  }
+  middles.values.forEach((sum, at) => middles.values[at] = sum / Math.max(sizes[Math.floor(at / columns)], 1))
+  return { middles, sizes }
+}
