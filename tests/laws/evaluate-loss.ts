@@ -16,23 +16,23 @@ export interface LossEvaluation {
   byWeight: Record<string, number[]>
 }
 
-/** The loss and its gradients as the graph computes them, in float64. */
-export async function evaluateLoss(id: LossId, { rows, classes, classCount, weights }: LossPoint): Promise<LossEvaluation> {
+/** The loss and its gradients as the graph computes them: in float64, which tests can be exact in, or in float32, which training is done in. */
+export async function evaluateLoss(id: LossId, { rows, classes, classCount, weights }: LossPoint, type: 'float32' | 'float64' = 'float64'): Promise<LossEvaluation> {
   const graph = new GraphBuilder()
-  const double = (shape: readonly number[], values: readonly number[]) => tensor('float64', [...shape], Float64Array.from(values))
+  const numbered = (shape: readonly number[], values: readonly number[]) => tensor(type, [...shape], type === 'float64' ? Float64Array.from(values) : Float32Array.from(values))
   const shape = [rows.length, rows[0].length]
   const oneHot = classes.flatMap(own => Array.from({ length: classCount }, (_, c) => c === own ? 1 : 0))
-  const z = graph.input('embedding', 'float64', shape)
+  const z = graph.input('embedding', type, shape)
   const names = Object.keys(weights)
   const shapes = Object.fromEntries(names.map(name => [name, weightShape(weights[name], classCount)]))
-  const inputs = Object.fromEntries(names.map(name => [name, graph.input(name, 'float64', shapes[name])]))
-  const loss = losses[id].build({ embedding: z, oneHot: graph.constant(double([rows.length, classCount], oneHot)), weights: inputs })
+  const inputs = Object.fromEntries(names.map(name => [name, graph.input(name, type, shapes[name])]))
+  const loss = losses[id].build({ embedding: z, oneHot: graph.constant(numbered([rows.length, classCount], oneHot)), weights: inputs })
   graph.output(loss, 'loss')
   gradients(graph, loss, [z, ...Object.values(inputs)]).forEach((value, at) => graph.output(value, `gradient.${at}`))
   const session = await openSession(writeModel(graph.toModel()), { providers: ['cpu'], threads: 1 })
-  const given = Object.fromEntries(names.map(name => [name, double(shapes[name], weights[name].flat())]))
+  const given = Object.fromEntries(names.map(name => [name, numbered(shapes[name], weights[name].flat())]))
   // The graph need not use every input, and a session takes none that it does not know.
-  const feeds = Object.fromEntries(Object.entries({ ...given, embedding: double(shape, rows.flat()) }).filter(([name]) => session.inputs.some(input => input.name === name)))
+  const feeds = Object.fromEntries(Object.entries({ ...given, embedding: numbered(shape, rows.flat()) }).filter(([name]) => session.inputs.some(input => input.name === name)))
   const got = await session.run(feeds)
   await session.release()
   const numbers = (name: string): number[] => Array.from(got[name].values as Float64Array)

@@ -134,6 +134,28 @@ describe('every loss', () => {
       })
     }
 
+    it(`${id} is a number with a gradient where a batch is strange, in float32 too`, async () => {
+      const point = gaussianPoint(id, 5)
+      const strange: Record<string, Partial<LossPoint>> = {
+        'all photos in one place': { rows: point.rows.map(() => [1, 2, 3]) },
+        'all photos at the origin': { rows: point.rows.map(() => [0, 0, 0]) },
+        'two copies of each photo': { rows: point.rows.map((_, i) => point.rows[i >> 1]) },
+        'each label in one place': { rows: point.classes.map(c => [c, c * c, 1]) },
+        'one label': { classes: point.classes.map(() => 2) },
+        'a label for each photo': { classes: point.classes.map((_, i) => i), classCount: 11 },
+        'far away': { rows: point.rows.map(row => row.map(value => value + 1000)) },
+        'very large': { rows: point.rows.map(row => row.map(value => value * 1e4)) },
+        'very small': { rows: point.rows.map(row => row.map(value => value * 1e-4)) },
+      }
+      for (const [name, change] of Object.entries(strange)) {
+        const { rows, classes, classCount } = { ...point, ...change }
+        for (const type of ['float64', 'float32'] as const) {
+          const { loss, gradient, byWeight } = await evaluateLoss(id, lossPoint(id, rows, classes, classCount, random(1).normal), type)
+          expect([loss, ...gradient, ...Object.values(byWeight).flat()].filter(value => !Number.isFinite(value)), `${name}, ${type}`).toEqual([])
+        }
+      }
+    })
+
     it(`${id} does not care for the order of photos, nor of labels`, async () => {
       const point = gaussianPoint(id, 4)
       const { loss } = await evaluateLoss(id, point)
