@@ -51,8 +51,9 @@ export async function trainPlainly({ features, rows, classes, dimensions, loss, 
       const { head, steps } = await trainWithoutLabels(coordinates, { loss: chosen, dimensions: size, clusters: clusterCount(features.rows), seed, signal })
       return { space: await products.product(coordinates, head), steps, seconds: (performance.now() - started) / 1000 }
     }
+    const scaled = ofUnitSize(coordinates, size)
     const training = await HeadTraining.open({
-      features: takeRows(coordinates, rows),
+      features: takeRows(scaled, rows),
       classes,
       classCount: Math.max(...Array.from(classes)) + 1,
       start: firstComponents(coordinates.columns, size),
@@ -70,7 +71,7 @@ export async function trainPlainly({ features, rows, classes, dimensions, loss, 
         means.push(losses.reduce((sum, value) => sum + value, 0) / losses.length)
       }
       const seconds = (performance.now() - started) / 1000
-      return { space: await products.product(coordinates, training.head), steps: means.length * stepsInRound, seconds }
+      return { space: await products.product(scaled, training.head), steps: means.length * stepsInRound, seconds }
     }
     finally {
       await training.release()
@@ -79,6 +80,16 @@ export async function trainPlainly({ features, rows, classes, dimensions, loss, 
   finally {
     await products.release()
   }
+}
+
+/**
+ * Rows scaled so that their first `count` columns are of unit mean square. Features of unit length are small along each
+ * of many axes: losses that care for scale would be compared at a handicap with those that do not.
+ */
+function ofUnitSize({ rows, columns, values }: Matrix, count: number): Matrix {
+  const sum = values.reduce((total, value, at) => total + (at % columns < count ? value * value : 0), 0)
+  const scale = 1 / Math.sqrt(Math.max(sum / (rows * count), 1e-12))
+  return matrix(rows, columns, values.map(value => value * scale))
 }
 
 /** [M, d]: the first d of M axes. */
