@@ -54,6 +54,16 @@ export class Unknown extends SilhouetteError {
   }
 }
 
+/** A loss that makes its own targets was to train the network itself, which would follow them anywhere. */
+export class LossForHeadsOnly extends SilhouetteError {
+  readonly code = 'LOSS_FOR_HEADS_ONLY'
+  override readonly usage = true
+
+  constructor(loss: string, depth: string) {
+    super(`The loss ${loss} uses no labels, and so it trains a head alone. Leave --depth ${depth} out, or choose a loss that learns from labels.`, { loss, depth })
+  }
+}
+
 /** A number of clusters was asked for with a loss that goes by labels. */
 export class ClustersUnused extends SilhouetteError {
   readonly code = 'CLUSTERS_UNUSED'

@@ -16,7 +16,7 @@ import { ownSpace, showProjection } from '#main/app/show-space'
 import { suggestSoon } from '#main/app/suggest-labels'
 import { tuneNetwork } from '#main/app/tune-network'
 import { usualMethod } from '#main/app/usual-method'
-import { losses } from '#main/learn/losses/table'
+import { losses, lossOf } from '#main/learn/losses/table'
 import { addRun, runById } from '#main/store/runs'
 import { addSpace } from '#main/store/spaces'
 import { saveVectors } from '#main/store/vectors'
@@ -50,6 +50,7 @@ export async function learnFromLabels(core: CoreContext, task: TaskRun, options:
   const under = ownSpace(library)
   const of = await library.vectorsOf(under)
   const labelled = labelledRows(library, of)
+  const { withoutLabels } = lossOf(options.loss)
   const learnt = options.depth === 'head'
     ? await trainHead(core, task, { of, labelled, options })
     : await tuneWhole(core, task, { under, of, labelled, options })
@@ -69,8 +70,8 @@ export async function learnFromLabels(core: CoreContext, task: TaskRun, options:
     depth,
     dimensions,
     seed,
-    photos: labelled.rows.length,
-    labels: labelled.labels.length,
+    photos: withoutLabels ? 0 : labelled.rows.length,
+    labels: withoutLabels ? 0 : labelled.labels.length,
     startedMs,
     seconds,
     before,
@@ -121,8 +122,18 @@ interface Teaching {
 type Learnt = Pick<LearntHead, 'dimensions' | 'before' | 'after' | 'kept' | 'verdict' | 'curve'> & { network: Uint8Array }
 
 async function trainHead(core: CoreContext, task: TaskRun, { of, labelled: { rows, classes }, options }: Teaching): Promise<Learnt> {
-  const { dimensions, loss, seed } = options
-  const { head, ...learnt } = await core.onnx.call('learnHead', { features: of.vectors, rows, classes, dimensions, loss, seed }, {
+  const { dimensions, loss, seed, clusters } = options
+  const { head, ...learnt } = await core.onnx.call('learnHead', {
+    features: of.vectors,
+    rows,
+    classes,
+    dimensions,
+    loss,
+    optimizer: optimizerOf(options.optimizer),
+    schedule: scheduleOf(options.schedule),
+    seed,
+    clusters: clusters ?? undefined,
+  }, {
     signal: task.signal,
     onProgress: point => task.point(point),
   })

@@ -2,7 +2,7 @@ import type { OpenLibrary } from '#main/app/open-library'
 import type { OptimizerId } from '#main/learn/optimizers/table'
 import type { ScheduleId } from '#main/learn/schedules/table'
 import type { LearnOptions } from '#shared/contract/learning'
-import { ClustersUnused, DimensionsTooMany, Unknown } from '#main/app/app-errors'
+import { ClustersUnused, DimensionsTooMany, LossForHeadsOnly, Unknown } from '#main/app/app-errors'
 import { ownSpace } from '#main/app/show-space'
 import { stagesOfDepth } from '#main/backbones/split-network'
 import { lossOf } from '#main/learn/losses/table'
@@ -16,7 +16,7 @@ export const depths: readonly string[] = ['head', ...Object.keys(stagesOfDepth)]
 
 /**
  * Refuses what cannot be learned before anything is started.
- * @throws UNKNOWN_LOSS, UNKNOWN_DEPTH, UNKNOWN_OPTIMIZER, UNKNOWN_SCHEDULE, CLUSTERS_UNUSED, DIMENSIONS_TOO_MANY, NOT_ENOUGH_LABELS, NOTHING_EMBEDDED
+ * @throws UNKNOWN_LOSS, UNKNOWN_DEPTH, UNKNOWN_OPTIMIZER, UNKNOWN_SCHEDULE, CLUSTERS_UNUSED, LOSS_FOR_HEADS_ONLY, DIMENSIONS_TOO_MANY, NOT_ENOUGH_LABELS, NOTHING_EMBEDDED
  */
 export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimensions, optimizer, schedule, clusters }: LearnOptions): void {
   const { withoutLabels } = lossOf(loss)
@@ -26,6 +26,8 @@ export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimension
   scheduleOf(schedule)
   if (!depths.includes(depth))
     throw new Unknown('depth', depth, depths)
+  if (withoutLabels && depth !== 'head')
+    throw new LossForHeadsOnly(loss, depth)
   const space = ownSpace(library)
   if (dimensions > space.dimensions)
     throw new DimensionsTooMany(dimensions, space.dimensions)

@@ -6,6 +6,8 @@ import type { RefusedProvider } from '#main/graph/execution-providers'
 import type { FineTuned } from '#main/learn/deep/fine-tune'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { LearnInputs, LearntHead } from '#main/learn/learn-head'
+import type { OptimizerId } from '#main/learn/optimizers/table'
+import type { ScheduleId } from '#main/learn/schedules/table'
 import type { TrainingChoices } from '#main/learn/train-head'
 import type { PlainTraining, PlainTrainingInputs } from '#main/learn/train-plainly'
 import type { Matrix } from '#main/matrix/matrix'
@@ -64,6 +66,8 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
       head: Uint8Array
       dimensions: number
       loss: string
+      optimizer: OptimizerId
+      schedule: ScheduleId
       seed: number
       batch: number
       threads: number | undefined

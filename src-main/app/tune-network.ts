@@ -12,8 +12,10 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { backboneHere } from '#main/app/backbone-in-use'
 import { libraryOf, openOptions } from '#main/app/core-context'
+import { optimizerOf, scheduleOf } from '#main/app/learn-options'
 import { augmented, viewCount } from '#main/embed/augment'
 import { deepFolds } from '#main/learn/deep/fine-tune'
+import { lossOf } from '#main/learn/losses/table'
 import { takeRows } from '#main/matrix/matrix'
 import { unitLength } from '#main/matrix/unit-length'
 import { decodePhoto } from '#main/photos/decode-photo'
@@ -54,6 +56,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   const library = libraryOf(core)
   const { signal } = task
   const { loss, seed } = options
+  const how = { optimizer: optimizerOf(options.optimizer), schedule: scheduleOf(options.schedule) }
   const depth = options.depth as NetworkDepth
   const { backbone, file } = await backboneHere(core, under.backbone)
   const photos = photosOf(library.db, of, labelled)
@@ -68,6 +71,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
     classes: Int32Array.from(seen, ({ label }) => label),
     dimensions: options.dimensions,
     loss,
+    ...how,
     seed,
   }, { signal })
 
@@ -82,8 +86,9 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
     head,
     dimensions,
     loss,
+    ...how,
     seed,
-    batch: batchOfDepth[depth],
+    batch: Math.min(batchOfDepth[depth], lossOf(loss).mostRows ?? Infinity),
     threads: core.threads,
     hashes: readable.map(({ hash }) => hash),
     viewCount,

@@ -8,13 +8,12 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { deserialize, serialize } from 'node:v8'
 import { splitNetwork, withHead } from '#main/backbones/split-network'
 import { preprocessFor } from '#main/embed/preprocess'
-import { foldedModel } from '#main/graph/folded-model'
 import { readModel } from '#main/graph/protobuf/read-model'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { elementCount, floats } from '#main/graph/tensor'
 import { fineTune } from '#main/learn/deep/fine-tune'
-import { withBatch } from '#main/learn/deep/tail'
+import { networkForBatch } from '#main/learn/deep/tail'
 import { lossOf } from '#main/learn/losses/table'
 import { activationsOf, openActivationCache } from '#main/store/activation-cache'
 import { SilhouetteError } from '#shared/errors/silhouette-error'
@@ -58,7 +57,7 @@ export const tuningJobs: JobHandlers<TuningJobs> = {
     const { mean, deviation } = backbone.preprocessing
     const whole = withHead(split, readModel(head))
     const tail = async (size: number): Promise<Tail> => ({
-      network: (await foldedModel({ ...whole, graph: withBatch({ network: whole.graph, shape: split.shape, type: 'float32' }, size).network })).graph,
+      network: await networkForBatch(whole, size),
       shape: split.shape,
       type: frozen?.run ? 'float32' : 'uint8',
       scale: frozen?.run ? undefined : { factor: deviation.map(value => 1 / 255 / value), offset: mean.map((value, channel) => -value / deviation[channel]) },

@@ -6,4 +6,5 @@ export const benchmarks = {
   index: async () => (await import('#tests/bench/index-rate')).run(),
   learn: async () => (await import('#tests/bench/learn')).run(),
   map: async () => (await import('#tests/bench/map')).run(),
+  training: async () => (await import('#tests/bench/training')).run(),
 } as const satisfies Record<string, () => Promise<BenchRow[]>>

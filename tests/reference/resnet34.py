@@ -71,4 +71,5 @@ def main() -> None:
     print({name: (len(v), min(v), max(v)) for name, v in answers.items()})
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -45,8 +45,8 @@ export function convolveTiles(rows: Rows, weights: Value, bias: Value | undefine
   return { value, batch, height: out.height, width: out.width }
 }
 
-/** Elements of a value that is kept for the way back: 8 MB. */
-const mostKept = 2 ** 21
+/** Elements of a value that is kept for the way back: 4 MB. */
+const mostKept = 2 ** 20
 
 interface Sizes {
   channels: number

@@ -1,5 +1,5 @@
 import type { Tensor } from '#main/graph/tensor'
-import { floats } from '#main/graph/tensor'
+import { elementCount, floats } from '#main/graph/tensor'
 
 /** A weight of a network in the form that it is trained in. */
 export interface TrainableWeight {
@@ -11,30 +11,42 @@ export interface TrainableWeight {
 
 /** Trained as the network holds it. */
 export function plainWeight(tensor: Tensor): TrainableWeight {
-  return { start: tensor, restore: values => floats(tensor.shape, values) }
+  return { start: tensor, restore: asShaped(tensor.shape) }
+}
+
+function asShaped(shape: readonly number[]): (values: Float32Array) => Tensor {
+  return values => floats(shape, values)
 }
 
 /** Weights [C′, C, h, w] of a convolution as [taps·C, C′]; what lies at no tap stays as it is. */
 export function convolutionWeight(tensor: Tensor, taps: readonly number[]): TrainableWeight {
-  const [out, channels, height, width] = tensor.shape
-  const kernel = height * width
+  const order: KernelOrder = { shape: tensor.shape, taps }
   const values = tensor.values as Float32Array
-  const move = (each: (there: number, here: number) => void): void => {
-    for (let o = 0; o < out; o++) {
-      for (let c = 0; c < channels; c++)
-        taps.forEach((tap, t) => each((o * channels + c) * kernel + tap, (t * channels + c) * out + o))
-    }
+  const start = new Float32Array(tensor.shape[0] * tensor.shape[1] * taps.length)
+  eachElement(order, (there, here) => start[here] = values[there])
+  return { start: floats([taps.length * tensor.shape[1], tensor.shape[0]], start), restore: restorer(order, taps.length < kernelOf(order) ? values : undefined) }
+}
+
+interface KernelOrder { shape: readonly number[], taps: readonly number[] }
+
+/** Apart from where the weight was read, so that it does not keep the many megabytes of it alive. */
+function restorer(order: KernelOrder, rest: Float32Array | undefined): (trained: Float32Array) => Tensor {
+  return (trained) => {
+    const restored = rest?.slice() ?? new Float32Array(elementCount(order.shape))
+    eachElement(order, (there, here) => restored[there] = trained[here])
+    return floats(order.shape, restored)
   }
-  // The network's own values can be let go of where every one of them is trained.
-  const rest = taps.length < kernel ? values : undefined
-  const start = new Float32Array(taps.length * channels * out)
-  move((there, here) => start[here] = values[there])
-  return {
-    start: floats([taps.length * channels, out], start),
-    restore: (trained) => {
-      const restored = rest?.slice() ?? new Float32Array(out * channels * kernel)
-      move((there, here) => restored[there] = trained[here])
-      return floats(tensor.shape, restored)
-    },
+}
+
+function eachElement(order: KernelOrder, move: (there: number, here: number) => void): void {
+  const [out, channels] = order.shape
+  const kernel = kernelOf(order)
+  for (let o = 0; o < out; o++) {
+    for (let c = 0; c < channels; c++)
+      order.taps.forEach((tap, t) => move((o * channels + c) * kernel + tap, (t * channels + c) * out + o))
   }
+}
+
+function kernelOf({ shape }: KernelOrder): number {
+  return shape[2] * shape[3]
 }

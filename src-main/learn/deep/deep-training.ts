@@ -3,15 +3,19 @@ import type { TrainableWeight } from '#main/graph/rows/trainable-weight'
 import type { GraphSession } from '#main/graph/session'
 import type { Tensor } from '#main/graph/tensor'
 import type { Tail } from '#main/learn/deep/tail'
-import type { InPlaceOptimizer, InPlaceOptimizerId } from '#main/learn/deep/update-in-place'
 import type { Loss } from '#main/learn/losses/loss'
+import type { OptimizerId } from '#main/learn/optimizers/table'
+import type { ScheduleId } from '#main/learn/schedules/table'
 import type { Matrix } from '#main/matrix/matrix'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { bytesOf, floats, tensor } from '#main/graph/tensor'
 import { deepEmbeddingGraph, deepGradientGraph, gradientName, tailWeights, weightName } from '#main/learn/deep/deep-graph'
-import { inPlaceOptimizers } from '#main/learn/deep/update-in-place'
 import { LossNotFinite } from '#main/learn/loss-not-finite'
+import { ratesOf } from '#main/learn/optimizers/descend'
+import { descendInPlace } from '#main/learn/optimizers/descend-in-place'
+import { optimizers } from '#main/learn/optimizers/table'
+import { schedules } from '#main/learn/schedules/table'
 import { matrix } from '#main/matrix/matrix'
 
 /** Activations as a tail keeps them. */
@@ -25,7 +29,12 @@ export interface DeepTrainingOptions {
   /** Of the embedding. */
   dimensions: number
   loss: Loss
-  optimizer: InPlaceOptimizerId
+  optimizer: OptimizerId
+  schedule: ScheduleId
+  /** Of learning; one that suits Adam. */
+  rate: number
+  /** Steps in the whole training, which the schedule goes by. */
+  steps: number
   seed: number
   threads?: number
   providers?: readonly string[]
@@ -51,17 +60,23 @@ export interface DeepState {
 export class DeepTraining {
   readonly options: DeepTrainingOptions
   readonly #session: GraphSession
-  readonly #optimizer: InPlaceOptimizer
   readonly #weights: Map<string, TrainedWeight>
-  readonly #forms: Record<string, TrainableWeight>
+  /** By the weight's name in the network: how it is brought back into the network's form. */
+  readonly #restore: Map<string, TrainableWeight['restore']>
+  /** The tail's network without the weights that are trained. */
+  readonly #network: OnnxGraph
+  readonly #embeddingModel: Uint8Array
   #embedder: Promise<GraphSession> | undefined
   #step = 0
 
-  private constructor(options: DeepTrainingOptions, session: GraphSession, forms: Record<string, TrainableWeight>, weights: Map<string, TrainedWeight>) {
-    this.options = options
+  private constructor(options: DeepTrainingOptions, session: GraphSession, embeddingModel: Uint8Array, forms: Record<string, TrainableWeight>, weights: Map<string, TrainedWeight>) {
+    const { network } = options.tail
+    // A network's weights are many megabytes, and what they were at the start is needed no more.
+    this.#network = { ...network, initializers: network.initializers.map(initializer => forms[initializer.name] ? { ...initializer, raw: new Uint8Array(0) } : initializer) }
+    this.options = { ...options, tail: { ...options.tail, network: this.#network } }
     this.#session = session
-    this.#optimizer = inPlaceOptimizers[options.optimizer]
-    this.#forms = forms
+    this.#embeddingModel = embeddingModel
+    this.#restore = new Map(Object.entries(forms).map(([name, { restore }]) => [name, restore]))
     this.#weights = weights
   }
 
@@ -72,7 +87,7 @@ export class DeepTraining {
     const lossWeights = loss.weights?.(dimensions, classes, seed) ?? {}
     const weights = new Map<string, TrainedWeight>()
     const add = (name: string, { shape, values }: Tensor): void => {
-      const slots = Array.from({ length: inPlaceOptimizers[options.optimizer].slots }, () => new Float32Array(values.length))
+      const slots = Array.from({ length: optimizers[options.optimizer].slots }, () => new Float32Array(values.length))
       // A copy: the start may be a view into a file.
       weights.set(name, { shape, values: Float32Array.from(values as Float32Array), slots })
     }
@@ -81,7 +96,7 @@ export class DeepTraining {
     for (const [name, start] of Object.entries(lossWeights))
       add(name, start)
     const session = await openSession(writeModel(deepGradientGraph({ tail, batch, classes, loss, lossWeights })), { threads, providers, plannedMemory: false })
-    return new DeepTraining(options, session, forms, weights)
+    return new DeepTraining(options, session, writeModel(deepEmbeddingGraph(tail, batch)), forms, weights)
   }
 
   /** Steps taken. */
@@ -93,28 +108,28 @@ export class DeepTraining {
    * Takes a step, and answers the loss before it.
    * @param activations [batch, H, W, C]
    * @param classes [batch]
-   * @param rate of learning
    * @throws LOSS_NOT_FINITE, and the weights stay as they are
    */
-  async step(activations: ActivationValues, classes: ArrayLike<number>, rate: number): Promise<number> {
-    const { batch, classes: classCount } = this.options
+  async step(activations: ActivationValues, classes: ArrayLike<number>): Promise<number> {
+    const { batch, classes: classCount, optimizer, schedule, rate, steps } = this.options
     const oneHot = new Float32Array(batch * classCount)
     for (let i = 0; i < batch; i++)
       oneHot[i * classCount + classes[i]] = 1
     const answers = await this.#session.run({ activations: this.#given(activations), oneHot: floats([batch, classCount], oneHot), ...this.#feeds() })
     const loss = Number(answers.loss.values[0])
     const gradients = [...this.#weights.keys()].map(name => answers[gradientName(name)].values as Float32Array)
-    if (!Number.isFinite(loss) || !gradients.every(gradient => Number.isFinite(sumOf(gradient))))
-      throw new LossNotFinite(this.#step + 1)
-    this.#step++;
-    [...this.#weights.values()].forEach(({ values, slots }, at) => this.#optimizer.update(values, gradients[at], slots, rate, this.#step))
+    const step = this.#step + 1
+    const rates = ratesOf(optimizers[optimizer], schedules[schedule], { step, steps, rate })
+    if (!Number.isFinite(loss) || !Number.isFinite(descendInPlace([...this.#weights.values()], gradients, rates, optimizers[optimizer])))
+      throw new LossNotFinite(step)
+    this.#step = step
     return loss
   }
 
   /** The embedding [batch, d] by the weights as they stand. @param activations [batch, H, W, C] */
   async embed(activations: ActivationValues): Promise<Matrix> {
-    const { tail, batch, dimensions, threads, providers } = this.options
-    this.#embedder ??= openSession(writeModel(deepEmbeddingGraph(tail, batch)), { threads, providers, plannedMemory: false })
+    const { batch, dimensions, threads, providers } = this.options
+    this.#embedder ??= openSession(this.#embeddingModel, { threads, providers, plannedMemory: false })
     const { embedding } = await (await this.#embedder).run({ activations: this.#given(activations), ...this.#feeds(true) })
     return matrix(batch, dimensions, embedding.values as Float32Array<ArrayBuffer>)
   }
@@ -137,12 +152,11 @@ export class DeepTraining {
 
   /** The tail's network with the weights as they stand. */
   network(): OnnxGraph {
-    const { network } = this.options.tail
     return {
-      ...network,
-      initializers: network.initializers.map((initializer) => {
-        const form = this.#forms[initializer.name]
-        return form ? { ...initializer, raw: bytesOf(form.restore(this.#weights.get(weightName(initializer.name))!.values)).slice() } : initializer
+      ...this.#network,
+      initializers: this.#network.initializers.map((initializer) => {
+        const restore = this.#restore.get(initializer.name)
+        return restore ? { ...initializer, raw: bytesOf(restore(this.#weights.get(weightName(initializer.name))!.values)).slice() } : initializer
       }),
     }
   }
@@ -162,12 +176,4 @@ export class DeepTraining {
       .filter(([name]) => !ofTail || name.startsWith(weightName('')))
       .map(([name, { shape, values }]) => [name, floats(shape, values)]))
   }
-}
-
-/** Not a number, or infinite, as soon as one of the values is. */
-function sumOf(values: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < values.length; i++)
-    sum += values[i]
-  return sum
 }

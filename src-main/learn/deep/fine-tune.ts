@@ -14,7 +14,7 @@ import { matrix } from '#main/matrix/matrix'
 import { random, shuffle } from '#main/matrix/random'
 import { Cancelled } from '#shared/errors/cancelled'
 
-export interface FineTuneInputs extends Omit<DeepTrainingOptions, 'classes' | 'optimizer'> {
+export interface FineTuneInputs extends Omit<DeepTrainingOptions, 'classes' | 'rate' | 'steps'> {
   /** The labelled photos' activations. */
   views: PhotoViews
   /** [n]: the class of each labelled photo, from 0. */
@@ -40,6 +40,7 @@ export interface FineTuneOptions {
   from?: FineTuneProgress
   /** Told where it has come to, now and then; copy or write what is given before the promise resolves. */
   onCheckpoint?: (progress: FineTuneProgress) => Promise<void>
+  checkpointMs?: number
 }
 
 export interface FineTuned {
@@ -62,9 +63,8 @@ const mostRounds = 15
 /** Rounds without a better held-out score before training stops. */
 const patience = 3
 const rate = 1e-4
-/** Steps over which the rate rises to its full size, so that the optimizer's first guesses do no harm. */
-const warmUp = 10
-const checkpointMs = 15_000
+/** How often a training is written down. */
+const usualCheckpointMs = 15_000
 
 /** Which labelled photos are held out, and of which fold: [n], −1 for those that are trained on. Dealt by the seed alone. */
 export function deepFolds(labels: ArrayLike<number>, seed: number): Int32Array {
@@ -78,11 +78,11 @@ export function deepFolds(labels: ArrayLike<number>, seed: number): Int32Array {
  */
 export async function fineTune(inputs: FineTuneInputs, options: FineTuneOptions = {}): Promise<FineTuned> {
   const { views, labels, classCount, before, batch, seed } = inputs
-  const { signal, onProgress, from, onCheckpoint } = options
+  const { signal, onProgress, from, onCheckpoint, checkpointMs = usualCheckpointMs } = options
   const folds = deepFolds(labels, seed)
   const trained = [...folds.keys()].filter(photo => folds[photo] < 0)
   const rowClasses = trained.flatMap(photo => Array.from<number>({ length: views.count }).fill(labels[photo]))
-  const training = await DeepTraining.open({ ...inputs, classes: classCount, optimizer: 'adam' })
+  const training = await DeepTraining.open({ ...inputs, classes: classCount, rate, steps: mostRounds * stepsInRound })
   const measured = measuredPhotos(folds, seed)
   const measuredLabels = { classes: measured.map(photo => labels[photo]), classCount, folds: Int32Array.from(measured, photo => folds[photo]) }
   const scoresOf = (distance: (a: number, b: number) => number): HeldOutScores => {
@@ -111,7 +111,7 @@ export async function fineTune(inputs: FineTuneInputs, options: FineTuneOptions 
           onProgress?.(curve.at(-1)!)
         if (rounds.length > mostRounds || rounds.length - 1 - bestRound(rounds) >= patience)
           break
-        if (onCheckpoint && performance.now() - saved > checkpointMs) {
+        if (onCheckpoint && performance.now() - saved >= checkpointMs) {
           await onCheckpoint({ state: training.state, best, curve, rounds })
           saved = performance.now()
         }
@@ -122,7 +122,7 @@ export async function fineTune(inputs: FineTuneInputs, options: FineTuneOptions 
         const at = samplers['class-balanced'].batch(rowClasses, batch, random(seed + training.steps * 7919))
         const rows = Array.from({ length: batch }, (_, i) => at[i % at.length])
         const activations = views.read(rows.map(row => ({ photo: trained[Math.floor(row / views.count)], view: row % views.count })))
-        sum += await training.step(activations, rows.map(row => rowClasses[row]), rate * Math.min(1, (training.steps + 1) / warmUp))
+        sum += await training.step(activations, rows.map(row => rowClasses[row]))
       }
       curve.push({ step: training.steps, loss: sum / stepsInRound, heldOut: null })
     }

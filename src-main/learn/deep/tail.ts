@@ -1,8 +1,9 @@
-import type { OnnxGraph } from '#main/graph/protobuf/model'
+import type { OnnxGraph, OnnxModel } from '#main/graph/protobuf/model'
 import type { LoweredNetwork } from '#main/graph/rows/lower-network'
 import type { Rows } from '#main/graph/rows/rows'
 import type { TrainableWeight } from '#main/graph/rows/trainable-weight'
 import type { Graph, Value } from '#main/graph/value'
+import { foldedModel } from '#main/graph/folded-model'
 import { plus, times } from '#main/graph/formulas'
 import { lowerNetwork } from '#main/graph/rows/lower-network'
 import { floats } from '#main/graph/tensor'
@@ -19,10 +20,15 @@ export interface Tail {
   scale?: { factor: readonly number[], offset: readonly number[] }
 }
 
-/** The tail for another number of photos at a time. */
-export function withBatch(tail: Tail, batch: number): Tail {
-  const [input] = tail.network.inputs
-  return { ...tail, network: { ...tail.network, inputs: [{ ...input, shape: [batch, ...input.shape!.slice(1)] }] } }
+/**
+ * A network for any number of photos, its constants folded, as one for so many: what it computes of its own shapes
+ * becomes constant too.
+ * @throws MODEL_DAMAGED, MODEL_OUT_OF_MEMORY
+ */
+export async function networkForBatch(model: OnnxModel, batch: number): Promise<OnnxGraph> {
+  const [input] = model.graph.inputs
+  const graph = { ...model.graph, inputs: [{ ...input, shape: [batch, ...input.shape!.slice(1)] }] }
+  return graph.nodes.some(({ opType }) => opType === 'Shape' || opType === 'Size') ? (await foldedModel({ ...model, graph })).graph : graph
 }
 
 /**

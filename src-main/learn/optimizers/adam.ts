@@ -17,6 +17,7 @@ export const adam: Optimizer = {
     const { step, slots: next } = adamStep(gradient, slots)
     return { weight: minus(weight, times(step, rate)), slots: next }
   },
+  move: (weight, gradient, slots, [rate], scale) => moveByAdam(weight, gradient, slots, { rate, keep: 1, scale }),
 }
 
 /** The rate that makes up for running means that started at zero. */
@@ -29,4 +30,19 @@ export function adamStep(gradient: Value, [first, second]: readonly Value[]): { 
   const mean = plus(times(first, forget), times(gradient, 1 - forget))
   const square = plus(times(second, forgetSquares), times(times(gradient, gradient), 1 - forgetSquares))
   return { step: over(mean, plus(root(square), 1e-8)), slots: [mean, square] }
+}
+
+/** A step of Adam in place, before which the weights shrink to `keep` of themselves. */
+export function moveByAdam(
+  weight: Float32Array,
+  gradient: Float32Array,
+  [first, second]: readonly Float32Array[],
+  { rate, keep, scale }: { rate: number, keep: number, scale: number },
+): void {
+  for (let i = 0; i < weight.length; i++) {
+    const g = scale * gradient[i]
+    first[i] = forget * first[i] + (1 - forget) * g
+    second[i] = forgetSquares * second[i] + (1 - forgetSquares) * g * g
+    weight[i] = keep * weight[i] - rate * first[i] / (Math.sqrt(second[i]) + 1e-8)
+  }
 }

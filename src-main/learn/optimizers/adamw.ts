@@ -1,6 +1,6 @@
 import type { Optimizer } from '#main/learn/optimizers/optimizer'
 import { minus, times } from '#main/graph/formulas'
-import { adamStep, correctedRate } from '#main/learn/optimizers/adam'
+import { adamStep, correctedRate, moveByAdam } from '#main/learn/optimizers/adam'
 
 const decay = 0.01
 
@@ -16,4 +16,5 @@ export const adamw: Optimizer = {
     const { step, slots: next } = adamStep(gradient, slots)
     return { weight: minus(times(weight, keep), times(step, rate)), slots: next }
   },
+  move: (weight, gradient, slots, [rate, keep], scale) => moveByAdam(weight, gradient, slots, { rate, keep, scale }),
 }

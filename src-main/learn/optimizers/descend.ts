@@ -4,7 +4,7 @@ import type { Schedule } from '#main/learn/schedules/schedule'
 import { clipGradients } from '#main/learn/optimizers/clip-gradients'
 
 /** Of a head most losses have gradients of a length of 2 or less; a much longer one is a mishap of its batch. */
-const longest = 5
+export const longest = 5
 
 /**
  * The shapes of what a training carries from step to step, by name: every weight, and behind its name and a ~ the

@@ -13,4 +13,6 @@ export interface Optimizer {
   readonly ratesAt: (step: number, rate: number) => readonly number[]
   /** The weight and its slots as they are next; `rates` is what `ratesAt` answered, each [] float32. */
   readonly update: (weight: Value, gradient: Value, slots: readonly Value[], rates: readonly Value[]) => { weight: Value, slots: Value[] }
+  /** The same for weights of many megabytes, which are moved where they lie: `scale` is what the gradient is multiplied by first. */
+  readonly move: (weight: Float32Array, gradient: Float32Array, slots: readonly Float32Array[], rates: readonly number[], scale: number) => void
 }

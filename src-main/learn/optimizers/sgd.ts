@@ -15,4 +15,10 @@ export const sgd: Optimizer = {
     const next = plus(times(velocity, momentum), gradient)
     return { weight: minus(weight, times(next, rate)), slots: [next] }
   },
+  move(weight, gradient, [velocity], [rate], scale) {
+    for (let i = 0; i < weight.length; i++) {
+      velocity[i] = momentum * velocity[i] + scale * gradient[i]
+      weight[i] -= rate * velocity[i]
+    }
+  },
 }

@@ -1,4 +1,3 @@
-import type { WeightSource } from '#main/backbones/resnet34-weights'
 import type { GraphSession } from '#main/graph/session'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,38 +8,7 @@ import { tappedModel } from '#main/backbones/tapped-model'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { floats } from '#main/graph/tensor'
-
-/** `count` numbers in [0, 1) from a whole-number hash of their place: the same as in tests/reference/resnet34.py. */
-function hashedUniform(name: string, count: number): Float64Array {
-  let seed = 2166136261
-  for (const byte of new TextEncoder().encode(name))
-    seed = Math.imul(seed ^ byte, 16777619)
-  const values = new Float64Array(count)
-  for (let i = 0; i < count; i++) {
-    let x = Math.imul(i, 2654435769) ^ seed
-    x = Math.imul(x ^ (x >>> 16), 2246822507)
-    x = Math.imul(x ^ (x >>> 13), 3266489909)
-    values[i] = ((x ^ (x >>> 16)) >>> 0) / 4294967296
-  }
-  return values
-}
-
-/** Weights that torchvision's network is given too. */
-const hashedWeights: WeightSource = (name, shape) => {
-  const count = shape.reduce((product, size) => product * size, 1)
-  const bound = Math.sqrt(6 / (shape[1] * shape[2] * shape[3]))
-  return Float32Array.from(hashedUniform(name, count), (u) => {
-    if (shape.length === 4)
-      return (2 * u - 1) * bound
-    if (name.startsWith('fc.'))
-      return (2 * u - 1) * 0.1
-    if (name.endsWith('.running_var'))
-      return 0.5 + u
-    return name.endsWith('.weight')
-      ? 0.2 + 0.4 * u
-      : 0.2 * (u - 0.5)
-  })
-}
+import { hashedUniform, hashedWeights } from '#tests/fixtures/hashed-weights'
 
 const taps = [
   'stage-1',

@@ -6,6 +6,7 @@ import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { elementCount, floats } from '#main/graph/tensor'
 import { descend, descentState, rateCount, ratesOf } from '#main/learn/optimizers/descend'
+import { descendInPlace } from '#main/learn/optimizers/descend-in-place'
 import { optimizers } from '#main/learn/optimizers/table'
 import { schedules } from '#main/learn/schedules/table'
 
@@ -38,11 +39,31 @@ async function descended(id: OptimizerId, gradients: number[][][]): Promise<numb
   return names.map(name => Array.from(values[name].values as Float32Array))
 }
 
+/** The same, moved in place. */
+function movedInPlace(id: OptimizerId, gradients: number[][][]): number[][] {
+  const optimizer = optimizers[id]
+  const moved = golden.starts.map(start => ({ values: Float32Array.from(start), slots: Array.from({ length: optimizer.slots }, () => new Float32Array(start.length)) }))
+  for (const [at, each] of gradients.entries()) {
+    const rates = ratesOf(optimizer, schedules.constant, { step: at + 1, steps: gradients.length, rate: 0.1 / optimizer.relativeRate })
+    descendInPlace(moved, each.map(gradient => Float32Array.from(gradient)), rates, optimizer)
+  }
+  return moved.map(({ values }) => [...values])
+}
+
 describe('descend', () => {
   for (const id of Object.keys(optimizers) as OptimizerId[]) {
     it(`moves any weights by ${id} as PyTorch does, gradients clipped by their length together`, async () => {
       const ends = await descended(id, golden.gradients)
       ends.flat().forEach((value, i) => expect(value).toBeCloseTo(golden.ends[id].flat()[i], 5))
+    })
+  }
+
+  for (const id of Object.keys(optimizers) as OptimizerId[]) {
+    it(`moves them in place by ${id} alike, and not at all where a gradient is no number`, () => {
+      const ends = movedInPlace(id, golden.gradients)
+      ends.flat().forEach((value, i) => expect(value).toBeCloseTo(golden.ends[id].flat()[i], 5))
+      const infinite = movedInPlace(id, [[[Infinity, 0, 0], [0, 0, 0, 0]]])
+      expect(infinite).toEqual(golden.starts.map(start => [...Float32Array.from(start)]))
     })
   }
 

@@ -1,0 +1,79 @@
+import type { LearnResult } from '#main/app/learn-from-labels'
+import type { Core } from '#shared/contract/contract'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openCore } from '#main/app/open-core'
+import { writeModel } from '#main/graph/protobuf/write-model'
+import { photosOf } from '#main/hosts/cli/photos-at'
+import { generatePhotos } from '#tests/fixtures/generate-photos'
+import { smallNetwork } from '#tests/fixtures/small-network'
+import { temporaryFolder } from '#tests/fixtures/temporary-folder'
+
+interface Opened { core: Core, photos: string, work: string }
+
+async function labelledLibrary(each: number): Promise<Opened> {
+  const work = await temporaryFolder()
+  const home = join(work, 'home')
+  await mkdir(join(home, 'models'), { recursive: true })
+  await writeFile(join(home, 'models', 'small.onnx'), writeModel(smallNetwork()))
+  const photos = join(work, 'photos')
+  await generatePhotos(photos, { each, kinds: ['balls', 'boats', 'city'] })
+  const { client: core, close } = await openCore({ home, threads: 1 })
+  onTestFinished(close)
+  await core.library.open({ folder: photos, file: join(work, 'deep.silhouette'), index: false })
+  await index(core)
+  const some = (await photosOf(core)).filter((_, at) => at % 3 > 0)
+  await core.labels.assignEach({ photos: some.map(({ id }) => id), labels: some.map(({ path }) => path.split('/')[0]) })
+  return { core, photos, work }
+}
+
+async function index(core: Core): Promise<void> {
+  const { id } = await core.indexing.start({ retry: false, backbone: 'small' })
+  expect((await core.tasks.ended({ task: id })).error).toBeNull()
+}
+
+async function learn(core: Core, options: Parameters<Core['learning']['learn']>[0]): Promise<LearnResult> {
+  const { id } = await core.learning.learn({ dimensions: 4, ...options })
+  const { error, result } = await core.tasks.ended({ task: id })
+  expect(error).toBeNull()
+  return result as unknown as LearnResult
+}
+
+describe('training the network itself', { timeout: 120_000 }, () => {
+  for (const depth of ['last-stage', 'all']) {
+    it(`learns at depth ${depth}, and embeds the library and what comes to it later by what was learnt`, async () => {
+      const { core, photos, work } = await labelledLibrary(10)
+      const learnt = await learn(core, { depth })
+      const [run] = await core.learning.runs()
+      expect(run).toMatchObject({ depth, dimensions: 4, labels: 3, photos: 20 })
+      expect(run.curve.length).toBeGreaterThan(2)
+      expect(run.verdict.length).toBeGreaterThan(20)
+      expect(existsSync(join(work, 'deep.silhouette.cache', 'activations.sqlite'))).toBe(true)
+      expect(await readdir(join(work, 'deep.silhouette.cache'))).not.toContainEqual(expect.stringContaining('training-'))
+      expect(learnt.kept).toBe(run.kept)
+      const spaceOfRun = async (): Promise<number | undefined> => (await core.map.spaces()).find(({ id }) => id === learnt.space)?.photos
+      expect(await spaceOfRun()).toBe(run.kept ? 30 : undefined)
+      await copyFile(join(photos, 'boats', 'boats-001.jpg'), join(photos, 'boats', 'later.jpg'))
+      await generatePhotos(join(photos, 'more'), { each: 1, kinds: ['boats'], seed: 9 })
+      await index(core)
+      expect(await spaceOfRun()).toBe(run.kept ? 32 : undefined)
+    })
+  }
+
+  it('is cancelled at once, and leaves the old space', async () => {
+    const { core } = await labelledLibrary(10)
+    const before = await core.map.spaces()
+    const { id } = await core.learning.learn({ dimensions: 4, depth: 'all' })
+    await core.tasks.cancel({ task: id })
+    expect((await core.tasks.ended({ task: id })).state).toBe('cancelled')
+    expect(await core.map.spaces()).toEqual(before)
+    expect(await core.learning.runs()).toEqual([])
+  })
+
+  it('refuses a loss without labels, which would lead a network anywhere', async () => {
+    const { core } = await labelledLibrary(4)
+    await expect(core.learning.learn({ dimensions: 4, depth: 'last-stage', loss: 'dec' })).rejects.toMatchObject({ code: 'LOSS_FOR_HEADS_ONLY' })
+  })
+})

@@ -1,0 +1,81 @@
+import type { FineTuneInputs, FineTuneProgress } from '#main/learn/deep/fine-tune'
+import { deserialize, serialize } from 'node:v8'
+import { describe, expect, it } from 'vitest'
+import { deepFolds, fineTune } from '#main/learn/deep/fine-tune'
+import { losses } from '#main/learn/losses/table'
+import { matrix } from '#main/matrix/matrix'
+import { blindVectors, patternedViews, smallTail } from '#tests/fixtures/small-tail'
+
+const labels = Array.from({ length: 48 }, (_, photo) => photo % 3)
+
+async function inputs(changes: Partial<FineTuneInputs> = {}): Promise<FineTuneInputs> {
+  const { tail } = await smallTail(12)
+  return {
+    tail,
+    batch: 12,
+    dimensions: 4,
+    loss: losses.silhouette,
+    optimizer: 'adam',
+    schedule: 'constant',
+    seed: 1,
+    threads: 1,
+    views: patternedViews(tail, labels, 1.5),
+    labels,
+    classCount: 3,
+    before: blindVectors(labels.length),
+    ...changes,
+  }
+}
+
+describe('fineTune', { timeout: 60_000 }, () => {
+  it('learns from labels what photos held out confirm, and says so', async () => {
+    const { kept, before, after, curve, verdict } = await fineTune(await inputs())
+    expect(after.accuracy).toBeGreaterThan(before.accuracy)
+    expect(kept).toBe(true)
+    expect(verdict).toContain('held out')
+    expect(curve.at(-1)!.loss).toBeLessThan(curve[0].loss)
+    expect(curve.every(({ heldOut }) => heldOut !== null)).toBe(true)
+  })
+
+  it('keeps the old space where that tells the labels apart better', async () => {
+    const apart = matrix(labels.length, 4, Float32Array.from(labels.flatMap(label => [0, 1, 2, 3].map(at => at === label ? 1 : 0))))
+    const { kept, before, verdict } = await fineTune(await inputs({ before: apart }))
+    expect(before.accuracy).toBe(1)
+    expect(kept).toBe(false)
+    expect(verdict).toContain('stays')
+  })
+
+  it('goes on from a checkpoint to the very weights that it would have come to', async () => {
+    const whole = await fineTune(await inputs())
+    const stop = new AbortController()
+    let written: Buffer | undefined
+    await expect(fineTune(await inputs(), {
+      signal: stop.signal,
+      checkpointMs: 0,
+      onCheckpoint: async (progress) => {
+        written = serialize(progress)
+        if (progress.curve.length === 3)
+          stop.abort()
+      },
+    })).rejects.toMatchObject({ code: 'CANCELLED' })
+    const from: FineTuneProgress = deserialize(written!)
+    expect(from.state.step).toBe(30)
+    const resumed = await fineTune(await inputs(), { from })
+    expect(resumed.curve).toEqual(whole.curve)
+    expect(resumed.network).toEqual(whole.network)
+  })
+
+  it('stops where the loss is no longer a number, and says at which step', async () => {
+    const { tail } = await smallTail(12)
+    const views = patternedViews(tail, labels, 1)
+    const broken = { ...views, read: (asked: Parameters<typeof views.read>[0]) => views.read(asked).fill(Number.NaN) as Float32Array }
+    await expect(fineTune(await inputs({ views: broken }))).rejects.toMatchObject({ code: 'LOSS_NOT_FINITE', data: { step: 1 } })
+  })
+
+  it('holds out a quarter of each label, by the seed', () => {
+    const folds = deepFolds(labels, 4)
+    expect([...folds].filter(fold => fold >= 0)).toHaveLength(12)
+    expect([...deepFolds(labels, 4)]).toEqual([...folds])
+    expect([...deepFolds(labels, 5)]).not.toEqual([...folds])
+  })
+})
