@@ -13,7 +13,12 @@ export interface CallOptions<Progress> {
   transfer?: ArrayBuffer[]
 }
 
+/** How long a thread that is closed may take to end what it is at. */
+const mostWaitedMs = 10_000
+
 interface Pending {
+  /** Resolves when the call has ended, however it did. */
+  ended: Promise<void>
   resolve: (data: any) => void
   reject: (error: unknown) => void
   onProgress?: (data: any) => void
@@ -49,7 +54,20 @@ export class Thread<J extends Jobs> {
     const abort = (): void => worker.postMessage({ kind: 'abort', id } satisfies CallerMessage)
     try {
       return await new Promise((resolve, reject) => {
-        this.#pending.set(id, { resolve, reject, onProgress })
+        let end = (): void => {}
+        const ended = new Promise<void>(resolve => end = resolve)
+        this.#pending.set(id, {
+          resolve: (data) => {
+            resolve(data)
+            end()
+          },
+          reject: (error) => {
+            reject(error)
+            end()
+          },
+          onProgress,
+          ended,
+        })
         signal?.addEventListener('abort', abort, { once: true })
         worker.postMessage({ kind: 'call', id, job, data } satisfies CallerMessage, transfer)
       })
@@ -62,8 +80,17 @@ export class Thread<J extends Jobs> {
     }
   }
 
-  /** Stops the thread; calls under way fail with THREAD_LOST. */
+  /**
+   * Stops the thread. Calls under way are told to give up and waited for a while, as a thread that is stopped inside
+   * native code takes the whole process with it; what still runs then fails with THREAD_LOST.
+   */
   async close(): Promise<void> {
+    for (const id of this.#pending.keys())
+      this.#worker?.postMessage({ kind: 'abort', id } satisfies CallerMessage)
+    await Promise.race([
+      Promise.allSettled([...this.#pending.values()].map(({ ended }) => ended)),
+      new Promise(resolve => setTimeout(resolve, mostWaitedMs).unref()),
+    ])
     await this.#worker?.terminate()
   }
 
