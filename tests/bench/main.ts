@@ -2,16 +2,17 @@ import type { BenchRow } from '#tests/bench/bench-row'
 import process from 'node:process'
 import { benchmarks } from '#tests/bench/table'
 
-/** `npm run bench -- NAME [--json]`: runs one benchmark and prints its table, or the rows as one JSON object. */
-const [name, ...options] = process.argv.slice(2).filter(word => word !== '--')
+/** `npm run bench -- NAME [--json] [OPTIONS]`: runs one benchmark and prints its table, or the rows as one JSON object. */
+const words = process.argv.slice(2).filter(word => word !== '--')
+const [name, ...options] = words.filter(word => word !== '--json')
 
-if (!name || !Object.hasOwn(benchmarks, name) || options.some(option => option !== '--json')) {
+if (!name || !Object.hasOwn(benchmarks, name) || (options.length > 0 && benchmarks[name as keyof typeof benchmarks].length === 0)) {
   process.stderr.write(`error USAGE: Say npm run bench -- NAME [--json]. There are: ${Object.keys(benchmarks).join(', ')}.\n`)
   process.exit(2)
 }
 
-const rows = await benchmarks[name as keyof typeof benchmarks]()
-process.stdout.write(options.includes('--json')
+const rows = await (benchmarks as Record<string, (words: string[]) => Promise<BenchRow[]>>)[name](options)
+process.stdout.write(words.includes('--json')
   ? `${JSON.stringify({ rows })}\n`
   : tableOf(rows))
 process.exit(0)
