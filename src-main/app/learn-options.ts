@@ -29,7 +29,7 @@ export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimension
   if (withoutLabels && depth !== 'head')
     throw new LossForHeadsOnly(loss, depth)
   const space = ownSpace(library)
-  if (dimensions > space.dimensions)
+  if (dimensions !== undefined && dimensions > space.dimensions)
     throw new DimensionsTooMany(dimensions, space.dimensions)
   if (withoutLabels)
     return

@@ -1,22 +1,20 @@
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import { orthonormalColumns } from '#main/learn/orthonormal-columns'
+import { powerNormalised } from '#main/learn/power-normalised'
 import { columnMeans } from '#main/matrix/centre'
-import { dotProduct } from '#main/matrix/distance'
-import { matrix, rowOf } from '#main/matrix/matrix'
+import { matrix } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 import { random, shuffle } from '#main/matrix/random'
 import { symmetricEigen } from '#main/matrix/symmetric-eigen'
 
-/** The directions in which unit-length features vary most, and every photo along them. */
+/** The directions in which power-normalised features vary most, and every photo along them. */
 export interface FeatureBasis {
-  /** [D] float64: the mean unit-length feature. */
+  /** [D] float64: the mean of the power-normalised features. */
   means: Float64Array
   /** [D, M] float32: orthonormal columns. */
   directions: Matrix
-  /** [M] float64: the variance along each. */
-  variances: Float64Array
-  /** [N, M] float32: unit-length features, centred, along the directions. */
+  /** [N, M] float32: power-normalised features, centred, along the directions. */
   coordinates: Matrix
 }
 
@@ -27,7 +25,7 @@ const spare = 16
 const blockRows = 4096
 
 /**
- * Principal directions of the unit-length rows of `features`, from a sample of at most 4,096 of them, by randomised
+ * Principal directions of the rows of `features`, power-normalised, from a sample of at most 4,096 of them, by randomised
  * subspace iteration (Halko, Martinsson, Tropp 2011, algorithm 4.4) over the sample's covariance. Four rounds find
  * the span well, though not each of the last directions to the last digit, which nothing here needs.
  *
@@ -45,7 +43,7 @@ export async function featureBasis(
   const chosen = rows <= sampled
     ? Int32Array.from({ length: rows }, (_, i) => i)
     : shuffle(Int32Array.from({ length: rows }, (_, i) => i), from).slice(0, sampled)
-  const sample = unitRows(features, chosen)
+  const sample = powerNormalised(features, chosen)
   const means = columnMeans(sample)
   subtract(sample, means)
   const covariance = await products.productOfColumns(sample, sample)
@@ -59,7 +57,7 @@ export async function featureBasis(
   await rest()
   const image = await products.product(covariance, basis)
   const inside = await products.productOfColumns(basis, image)
-  const { values, vectors } = symmetricEigen(symmetric(inside), width)
+  const { vectors } = symmetricEigen(symmetric(inside), width)
   const turn = matrix(width, size)
   for (let c = 0; c < size; c++) {
     for (let a = 0; a < width; a++)
@@ -70,31 +68,15 @@ export async function featureBasis(
   for (let start = 0; start < rows; start += blockRows) {
     await rest()
     const end = Math.min(start + blockRows, rows)
-    const block = unitRows(features, Int32Array.from({ length: end - start }, (_, i) => start + i))
+    const block = powerNormalised(features, Int32Array.from({ length: end - start }, (_, i) => start + i))
     subtract(block, means)
     coordinates.values.set((await products.product(block, directions)).values, start * size)
   }
   return {
     means,
     directions,
-    variances: Float64Array.from({ length: size }, (_, c) => Math.max(values[c], 0) / chosen.length),
     coordinates,
   }
-}
-
-/** The rows at `at`, scaled to unit length; zeros stay. */
-export function unitRows(of: Matrix, at: ArrayLike<number>): Matrix {
-  const unit = matrix(at.length, of.columns)
-  for (let i = 0; i < at.length; i++) {
-    const row = rowOf(of, at[i])
-    const length = Math.sqrt(dotProduct(of.values, at[i] * of.columns, of.values, at[i] * of.columns, of.columns))
-    const scale = length > 0
-      ? 1 / length
-      : 0
-    for (let d = 0, to = i * of.columns; d < of.columns; d++, to++)
-      unit.values[to] = row[d] * scale
-  }
-  return unit
 }
 
 function subtract(from: Matrix, means: Float64Array): void {

@@ -1,23 +1,49 @@
+import type { Value } from '#main/graph/value'
+import type { FeatureBasis } from '#main/learn/feature-basis'
+import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import { GraphBuilder } from '#main/graph/builder'
-import { larger, minus, over, product, root, sumOver, times } from '#main/graph/formulas'
+import { minus, product, unitRows } from '#main/graph/formulas'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { floats } from '#main/graph/tensor'
+import { powerNormalisedProduct } from '#main/learn/power-normalised'
+
+/** What is done to features before a head's own directions: power-normalised, x → xA − c, scaled to unit length. */
+export interface Sphering {
+  /** [D, M] float32: A */
+  weights: Matrix
+  /** [M]: c, the image of the mean, so that what comes is centred. */
+  offset: Float32Array
+}
+
+/** A basis and a whitening along it, where there is one, as one map. */
+export async function spheringOf({ means, directions }: FeatureBasis, whitening: Matrix | undefined, products: MatrixProducts): Promise<Sphering> {
+  const weights = whitening ? await products.product(directions, whitening) : directions
+  const offset = new Float64Array(weights.columns)
+  for (let d = 0; d < weights.rows; d++) {
+    for (let c = 0; c < weights.columns; c++)
+      offset[c] += means[d] * weights.values[d * weights.columns + c]
+  }
+  return { weights, offset: Float32Array.from(offset) }
+}
+
+/** The same in a graph: features [N, D] → [N, M], rows of unit length. */
+export function spheredFeatures(features: Value, { weights, offset }: Sphering): Value {
+  const { graph } = features
+  const mapped = powerNormalisedProduct(features, graph.constant(floats([weights.rows, weights.columns], weights.values), 'sphering'))
+  return unitRows(minus(mapped, graph.constant(floats([weights.columns], offset), 'offset')))
+}
 
 /**
- * A learnt head as a network of its own, the bytes of an ONNX file: features [N, D] are scaled to unit length,
- * centred and mapped, embedding = (x / |x|) A − c, [N, d]. Features of zeros come out at −c.
+ * A learnt head as a network of its own, the bytes of an ONNX file: features [N, D] are sphered and mapped to an
+ * embedding [N, d].
  *
- * @param weights [D, d] float32: A
- * @param offset [d]: c, the image of the mean feature
+ * @param sphering as it was learnt
+ * @param directions [M, d] float32
  */
-export function headModel(weights: Matrix, offset: ArrayLike<number>, metadata: Record<string, string>): Uint8Array {
+export function headModel(sphering: Sphering, directions: Matrix, metadata: Record<string, string>): Uint8Array {
   const graph = new GraphBuilder('head')
-  const features = graph.input('features', 'float32', ['N', weights.rows])
-  const a = graph.constant(floats([weights.rows, weights.columns], weights.values), 'weights')
-  const c = graph.constant(floats([weights.columns], offset), 'offset')
-  const lengths = root(larger(sumOver(times(features, features), 1), 1e-24))
-  // Dividing after the product touches d numbers a photo instead of D.
-  graph.output(minus(over(product(features, a), lengths), c), 'embedding')
+  const sphered = spheredFeatures(graph.input('features', 'float32', ['N', sphering.weights.rows]), sphering)
+  graph.output(product(sphered, graph.constant(floats([directions.rows, directions.columns], directions.values), 'directions')), 'embedding')
   return writeModel(graph.toModel(metadata))
 }

@@ -1,11 +1,12 @@
 import type { ClosedForm, ClosedFormInputs, Strength } from '#main/learn/closed-form'
 import type { HeldOutScores } from '#main/learn/held-out'
+import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
-import { closedForm } from '#main/learn/closed-form'
-import { emptyScores, measureFold, scoreOf } from '#main/learn/held-out'
-import { embedRows } from '#main/learn/multiply'
-import { squaredDistance } from '#main/matrix/distance'
-import { takeRows } from '#main/matrix/matrix'
+import { clearlyBest } from '#main/learn/clearly-best'
+import { closedForm, embedRows } from '#main/learn/closed-form'
+import { emptyScores, measureFold } from '#main/learn/held-out'
+import { squaredDistances } from '#main/learn/squared-distances'
+import { matrix, rowOf, takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 
 /** The labelled photos that take turns in being held out. */
@@ -19,17 +20,24 @@ export interface HeldOutLabels {
   foldCount: number
 }
 
+/** What every closed form of one run has in common. */
+export type CommonInputs = Pick<ClosedFormInputs, 'sample' | 'localScatter' | 'classCount'>
+
 /** A closed form fitted without one fold. */
 export interface FoldFit extends ClosedForm {
   fold: number
 }
 
 /** The first is right for most libraries; another must do clearly better to be taken. */
-const strengths: readonly Strength[] = [
-  { shrink: 0.05, local: 0.5 },
-  { shrink: 0.05, local: 0.8 },
-  { shrink: 0.1, local: 0.2 },
+export const strengths: readonly Strength[] = [
+  { shrink: 0.4, neighbours: 100 },
+  { shrink: 0.15, neighbours: 100 },
+  { shrink: 0.7, neighbours: 100 },
+  { shrink: 0.15, neighbours: 25 },
 ]
+
+/** Standard errors by which another strength must be better. */
+const certainty = 1
 
 /**
  * Fits the closed form at each strength without each fold, and measures that fold.
@@ -39,37 +47,66 @@ const strengths: readonly Strength[] = [
  */
 export async function heldOutStrength(
   labels: HeldOutLabels,
-  fixed: Pick<ClosedFormInputs, 'variances' | 'localScatter' | 'classCount'>,
+  common: CommonInputs,
   dimensions: number,
+  products: MatrixProducts,
   signal?: AbortSignal,
 ): Promise<{ strength: Strength, folds: FoldFit[] }> {
   const rest = pace('Learning', signal)
   const fits: FoldFit[][] = []
-  const scores: number[][] = []
+  const right: Float64Array[] = []
   for (const strength of strengths) {
     const byFold: FoldFit[] = []
-    const scoreByFold: number[] = []
+    const ownRight = new Float64Array(labels.folds.length).fill(Number.NaN)
     for (let fold = 0; fold < labels.foldCount; fold++) {
       await rest()
-      const others = rowsOutside(labels, fold)
-      const fit = closedForm({
-        ...fixed,
-        labelled: takeRows(labels.coordinates, others),
-        classes: others.map(i => labels.classes[i]),
-      }, strength, dimensions)
-      const measured = emptyScores(labels.coordinates.rows)
-      measureEmbedded(measured, labels, fold, embedRows(labels.coordinates, fit))
+      const fit = await fitOn(rowsOutside(labels, fold), labels, common, strength, dimensions, products)
       byFold.push({ ...fit, fold })
-      scoreByFold.push(scoreOf(measured))
+      await countRight(ownRight, labels, fold, await embedRows(labels.coordinates, fit, products), products)
     }
     fits.push(byFold)
-    scores.push(scoreByFold)
+    right.push(ownRight)
   }
-  const margin = marginFor(labels.folds.length)
   return {
-    strength: strengths[bestWithout(scores, margin)],
-    folds: Array.from({ length: labels.foldCount }, (_, fold) => fits[bestWithout(scores, margin, fold)][fold]),
+    strength: strengths[clearlyBest(right, certainty)],
+    folds: Array.from({ length: labels.foldCount }, (_, fold) => fits[clearlyBest(right, certainty, i => labels.folds[i] !== fold)][fold]),
   }
+}
+
+/** Counts for each photo of a fold whether the nearest labelled photo, and whether the nearest class mean, is of its class: two views of few photos. */
+async function countRight(into: Float64Array, labels: HeldOutLabels, fold: number, embedding: Matrix, products: MatrixProducts): Promise<void> {
+  const nearest = emptyScores(labels.folds.length)
+  await measureEmbedded(nearest, labels, fold, embedding, products)
+  const held = rowsOf(labels, fold)
+  const others = rowsOutside(labels, fold)
+  const means = classMeans(takeRows(embedding, others), others.map(i => labels.classes[i]), labels.classCount)
+  const { values, columns } = await squaredDistances(takeRows(embedding, held), means, products)
+  held.forEach((row, at) => {
+    const away = values.subarray(at * columns, (at + 1) * columns)
+    into[row] = nearest.right[row] + (away.indexOf(Math.min(...away)) === labels.classes[row] ? 1 : 0)
+  })
+}
+
+/** [K, D]; infinitely far away for a class without a row. */
+function classMeans(rows: Matrix, classes: readonly number[], classCount: number): Matrix {
+  const means = matrix(classCount, rows.columns)
+  const counts = new Float64Array(classCount)
+  classes.forEach(own => counts[own]++)
+  classes.forEach((own, at) => {
+    const mean = rowOf(means, own)
+    rowOf(rows, at).forEach((value, d) => mean[d] += value / counts[own])
+  })
+  counts.forEach((count, own) => count === 0 && rowOf(means, own).fill(1e9))
+  return means
+}
+
+/** The closed form of some of the labelled photos. */
+export function fitOn(rows: readonly number[], { coordinates, classes }: HeldOutLabels, common: CommonInputs, strength: Strength, dimensions: number, products: MatrixProducts): Promise<ClosedForm> {
+  return closedForm({ ...common, labelled: takeRows(coordinates, rows), classes: rows.map(i => classes[i]) }, strength, dimensions, products)
+}
+
+function rowsOf({ folds }: HeldOutLabels, fold: number): number[] {
+  return Array.from(folds.keys()).filter(i => folds[i] === fold)
 }
 
 /** The labelled photos that are not in a fold. */
@@ -78,8 +115,13 @@ export function rowsOutside({ folds }: HeldOutLabels, fold: number): number[] {
 }
 
 /** Measures one fold in an embedding of the labelled photos. */
-export function measureEmbedded(into: HeldOutScores, labels: HeldOutLabels, fold: number, { columns, values }: Matrix): void {
-  measureFold(into, labels, fold, (i, j) => Math.sqrt(squaredDistance(values, i * columns, values, j * columns, columns)))
+export async function measureEmbedded(into: HeldOutScores, labels: HeldOutLabels, fold: number, embedding: Matrix, products: MatrixProducts): Promise<void> {
+  const held = rowsOf(labels, fold)
+  if (held.length === 0)
+    return
+  const { values, columns } = await squaredDistances(takeRows(embedding, held), embedding, products)
+  const placeOf = new Map(held.map((row, at) => [row, at]))
+  measureFold(into, labels, fold, (i, j) => Math.sqrt(values[placeOf.get(i)! * columns + j]))
 }
 
 /**

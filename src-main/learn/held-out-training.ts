@@ -1,12 +1,13 @@
 import type { HeldOutScores } from '#main/learn/held-out'
 import type { FoldFit, HeldOutLabels } from '#main/learn/held-out-strength'
 import type { Loss } from '#main/learn/losses/loss'
+import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { TrainingChoices } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
+import { sphere } from '#main/learn/closed-form'
 import { shouldStop } from '#main/learn/early-stopping'
 import { emptyScores, qualityOf, scoreOf } from '#main/learn/held-out'
 import { bestWithout, marginFor, measureEmbedded, rowsOutside } from '#main/learn/held-out-strength'
-import { multiply } from '#main/learn/multiply'
 import { HeadTraining } from '#main/learn/train-head'
 import { takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
@@ -44,7 +45,7 @@ const patience = 2
  * the other folds choose; and the curve
  * @throws LOSS_NOT_FINITE, CANCELLED
  */
-export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[], options: ChooseStepsOptions): Promise<{ steps: number, scores: HeldOutScores, curve: CurvePoint[] }> {
+export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[], products: MatrixProducts, options: ChooseStepsOptions): Promise<{ steps: number, scores: HeldOutScores, curve: CurvePoint[] }> {
   const { loss, optimizer, schedule, seed, signal, onProgress } = options
   const rest = pace('Learning', signal)
   const trainings: HeadTraining[] = []
@@ -52,12 +53,14 @@ export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[
   const rounds: HeldOutScores[][] = []
   const scoreOfRound: number[] = []
   try {
-    const whitened = fits.map(({ whitening }) => multiply(labels.coordinates, whitening))
+    const sphered: Matrix[] = []
+    for (const { whitening } of fits)
+      sphered.push(await sphere(labels.coordinates, whitening, products))
     for (const { fold, directions } of fits) {
       await rest()
       const others = rowsOutside(labels, fold)
       trainings.push(await HeadTraining.open({
-        features: takeRows(whitened[fold], others),
+        features: takeRows(sphered[fold], others),
         classes: others.map(i => labels.classes[i]),
         classCount: labels.classCount,
         start: directions,
@@ -70,7 +73,9 @@ export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[
     }
     for (let round = 0; ; round++) {
       await rest()
-      const scores = trainings.map((training, at) => measured(labels, fits[at].fold, multiply(whitened[at], training.head)))
+      const scores: HeldOutScores[] = []
+      for (const [at, training] of trainings.entries())
+        scores.push(await measured(labels, fits[at].fold, await products.product(sphered[at], training.head), products))
       rounds.push(scores)
       const merged = merge(scores)
       scoreOfRound.push(scoreOf(merged))
@@ -101,9 +106,9 @@ export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[
   }
 }
 
-function measured(labels: HeldOutLabels, fold: number, embedding: Matrix): HeldOutScores {
+async function measured(labels: HeldOutLabels, fold: number, embedding: Matrix, products: MatrixProducts): Promise<HeldOutScores> {
   const scores = emptyScores(labels.folds.length)
-  measureEmbedded(scores, labels, fold, embedding)
+  await measureEmbedded(scores, labels, fold, embedding, products)
   return scores
 }
 

@@ -3,15 +3,15 @@ import type { LearnInputs, LearnOptions, LearntHead } from '#main/learn/learn-he
 import type { LocalMap } from '#main/learn/local-map'
 import type { HeadTrainingOptions } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
-import { closedForm } from '#main/learn/closed-form'
+import { closedForm, embedRows } from '#main/learn/closed-form'
 import { directHeadModel } from '#main/learn/direct-head-model'
 import { featureBasis } from '#main/learn/feature-basis'
+import { spheringOf } from '#main/learn/head-model'
 import { emptyScores, qualityOf } from '#main/learn/held-out'
 import { heldOutStrength, measureEmbedded, rowsOutside } from '#main/learn/held-out-strength'
 import { labelFolds } from '#main/learn/label-folds'
-import { basisSize, checkLabels, foldCount, measuredLabels, offsetOf, qualityBefore } from '#main/learn/learn-head'
+import { basisSize, checkLabels, commonInputs, foldCount, measuredLabels, qualityBefore } from '#main/learn/learn-head'
 import { belongings, localMap, spreadAbout } from '#main/learn/local-map'
-import { localScatter } from '#main/learn/local-scatter'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { multiply } from '#main/learn/multiply'
@@ -44,8 +44,7 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
   const rest = pace('Learning', signal)
   try {
     const basis = await featureBasis(inputs.features, basisSize, products, { seed, signal })
-    const scatter = await localScatter(basis.coordinates, products, { seed, signal })
-    const fixed = { variances: basis.variances, localScatter: scatter, classCount }
+    const common = await commonInputs(basis.coordinates, classCount, products, { seed, signal })
     const size = Math.min(widest, Math.max(2, classCount - 1), basis.directions.columns)
     const measured = measuredLabels(inputs, seed)
     const labels = {
@@ -56,11 +55,12 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
       foldCount,
     }
     const before = await qualityBefore(inputs.features, measured.rows, labels, products)
-    const fits = await heldOutStrength(labels, fixed, size, signal)
+    const fits = await heldOutStrength(labels, common, size, products, signal)
 
-    for (const { fold, whitening, directions } of fits.folds) {
+    for (const fit of fits.folds) {
       await rest()
-      const embedding = await products.product(basis.coordinates, multiply(whitening, directions))
+      const { fold } = fit
+      const embedding = await embedRows(basis.coordinates, fit, products)
       const map = await localMap(embedding, { seed, signal })
       const labelled = takeRows(embedding, measured.rows)
       const shares = belongings(labelled, map)
@@ -74,7 +74,7 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
       await rest()
       after = emptyScores(measured.rows.length)
       for (const { fold, embedding, shares, map, training } of folds)
-        measureEmbedded(after, labels, fold, onMap(embedding, shares, map, training.head))
+        await measureEmbedded(after, labels, fold, onMap(embedding, shares, map, training.head), products)
       // The last point's loss is that of the step after it, which is not kept.
       const losses = await Promise.all(folds.map(({ training }) => training.advance(round < rounds ? stepsInRound : 1)))
       const point = { step: round * stepsInRound, loss: losses.reduce((sum, [first]) => sum + first, 0) / losses.length, heldOut: qualityOf(after).silhouette }
@@ -83,15 +83,13 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
     }
 
     await rest()
-    const final = closedForm({ ...fixed, labelled: takeRows(basis.coordinates, inputs.rows), classes: inputs.classes }, fits.strength, size)
-    const inside = multiply(final.whitening, final.directions)
-    const embedding = await products.product(basis.coordinates, inside)
+    const final = await closedForm({ ...common, labelled: takeRows(basis.coordinates, inputs.rows), classes: inputs.classes }, fits.strength, size, products)
+    const embedding = await embedRows(basis.coordinates, final, products)
     const map = await localMap(embedding, { seed, signal })
     const coordinates = await trainAll(belongings(takeRows(embedding, inputs.rows), map), inputs.classes, classCount, map, { loss, optimizer, schedule, seed })
-    const weights = await products.product(basis.directions, inside)
     const { kept, verdict } = verdictOn(before, after)
     return {
-      head: directHeadModel(weights, offsetOf(basis, weights), map, coordinates, { loss: lossId, seed: String(seed) }),
+      head: directHeadModel(await spheringOf(basis, final.whitening, products), final.directions, map, coordinates, { loss: lossId, seed: String(seed) }),
       dimensions: 2,
       before: qualityOf(before),
       after: qualityOf(after),

@@ -1,14 +1,15 @@
-import type { FeatureBasis } from '#main/learn/feature-basis'
 import type { HeldOutQuality } from '#main/learn/held-out'
+import type { CommonInputs } from '#main/learn/held-out-strength'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { TrainingChoices } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
-import { closedForm } from '#main/learn/closed-form'
-import { featureBasis, unitRows } from '#main/learn/feature-basis'
-import { headModel } from '#main/learn/head-model'
+import { closedForm, sphere } from '#main/learn/closed-form'
+import { featureBasis } from '#main/learn/feature-basis'
+import { headModel, spheringOf } from '#main/learn/head-model'
 import { emptyScores, measureFold, qualityOf } from '#main/learn/held-out'
-import { heldOutStrength } from '#main/learn/held-out-strength'
+import { dimensionsByClasses } from '#main/learn/held-out-classes'
+import { heldOutStrength, strengths } from '#main/learn/held-out-strength'
 import { chooseSteps, trainingDefaults } from '#main/learn/held-out-training'
 import { labelFolds } from '#main/learn/label-folds'
 import { localScatter } from '#main/learn/local-scatter'
@@ -19,6 +20,7 @@ import { HeadTraining } from '#main/learn/train-head'
 import { verdictOn } from '#main/learn/verdict'
 import { takeRows } from '#main/matrix/matrix'
 import { random, shuffle } from '#main/matrix/random'
+import { unitLength } from '#main/matrix/unit-length'
 import { Cancelled } from '#shared/errors/cancelled'
 
 export interface LearnInputs {
@@ -31,7 +33,7 @@ export interface LearnInputs {
 }
 
 export interface LearnOptions extends TrainingChoices {
-  /** Of the embedding; fewer where the features have fewer. */
+  /** Of the embedding; fewer where the features have fewer. By default held-out labels choose. */
   dimensions?: number
   /** The id of a loss. */
   loss?: string
@@ -59,6 +61,8 @@ export interface LearntHead {
 export const basisSize = 128
 export const foldCount = 5
 const mostMeasured = 1500
+/** Photos that tell which directions are left when the labels have theirs. */
+const sampled = 2048
 
 /**
  * Learns a linear head from labels: the closed form of `closed-form.ts`, then steps of the loss that stay near it. How
@@ -70,15 +74,13 @@ const mostMeasured = 1500
  * @throws NOT_ENOUGH_LABELS, UNKNOWN_LOSS, LOSS_NOT_FINITE, CANCELLED, MODEL_OUT_OF_MEMORY
  */
 export async function learnHead(inputs: LearnInputs, options: LearnOptions = {}): Promise<LearntHead> {
-  const { dimensions = 16, loss: lossId = 'silhouette', optimizer, schedule, seed = 0, signal, onProgress } = options
+  const { dimensions, loss: lossId = 'silhouette', optimizer, schedule, seed = 0, signal, onProgress } = options
   const loss = lossOf(lossId)
   const classCount = checkLabels(inputs)
   const products = await openMatrixProducts()
   try {
-    const basis = await featureBasis(inputs.features, basisSize, products, { seed, signal })
-    const scatter = await localScatter(basis.coordinates, products, { seed, signal })
-    const fixed = { variances: basis.variances, localScatter: scatter, classCount }
-    const size = Math.min(dimensions, basis.directions.columns)
+    const basis = await featureBasis(inputs.features, Math.max(basisSize, dimensions ?? 0), products, { seed, signal })
+    const common = await commonInputs(basis.coordinates, classCount, products, { seed, signal })
     const measured = measuredLabels(inputs, seed)
     const labels = {
       coordinates: takeRows(basis.coordinates, measured.rows),
@@ -88,27 +90,20 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
       foldCount,
     }
     const before = await qualityBefore(inputs.features, measured.rows, labels, products)
-    const fits = await heldOutStrength(labels, fixed, size, signal)
-    const trained = await chooseSteps(labels, fits.folds, { loss, optimizer, schedule, seed, signal, onProgress })
+    const size = Math.min(dimensions ?? await dimensionsByClasses(labels, common, strengths[0], products, { seed, signal }), basis.directions.columns)
+    const fits = await heldOutStrength(labels, common, size, products, signal)
+    const trained = await chooseSteps(labels, fits.folds, products, { loss, optimizer, schedule, seed, signal, onProgress })
 
     throwIfAborted(signal)
-    const final = closedForm({
-      ...fixed,
-      labelled: takeRows(basis.coordinates, inputs.rows),
-      classes: inputs.classes,
-    }, fits.strength, size)
-    const whitened = await products.product(takeRows(basis.coordinates, inputs.rows), final.whitening)
+    const labelled = takeRows(basis.coordinates, inputs.rows)
+    const final = await closedForm({ ...common, labelled, classes: inputs.classes }, fits.strength, size, products)
     const directions = trained.steps === 0
       ? final.directions
-      : await trainAll(whitened, inputs.classes, classCount, final.directions, trained.steps, { loss, optimizer, schedule, seed })
-    const weights = await products.product(basis.directions, await products.product(final.whitening, directions))
+      : await trainAll(await sphere(labelled, final.whitening, products), inputs.classes, classCount, final.directions, trained.steps, { loss, optimizer, schedule, seed })
     const { kept, verdict } = verdictOn(before, trained.scores)
     return {
-      head: headModel(weights, offsetOf(basis, weights), {
-        loss: lossId,
-        seed: String(seed),
-      }),
-      dimensions: weights.columns,
+      head: headModel(await spheringOf(basis, final.whitening, products), directions, { loss: lossId, seed: String(seed) }),
+      dimensions: directions.columns,
       before: qualityOf(before),
       after: qualityOf(trained.scores),
       kept,
@@ -153,6 +148,17 @@ export function measuredLabels({ rows, classes }: LearnInputs, seed: number): { 
   }
 }
 
+/** What all closed forms of a run start from. @throws CANCELLED */
+export async function commonInputs(coordinates: Matrix, classCount: number, products: MatrixProducts, how: { seed: number, signal?: AbortSignal }): Promise<CommonInputs> {
+  const { rows } = coordinates
+  const step = Math.max(1, rows / sampled)
+  return {
+    localScatter: await localScatter(coordinates, products, how),
+    sample: takeRows(coordinates, Array.from({ length: Math.min(rows, sampled) }, (_, i) => Math.floor(i * step))),
+    classCount,
+  }
+}
+
 /** How well unit-length features tell the labels apart by themselves, fold by fold. */
 export async function qualityBefore(
   features: Matrix,
@@ -160,7 +166,7 @@ export async function qualityBefore(
   labels: { classes: ArrayLike<number>, classCount: number, folds: Int32Array, foldCount: number },
   products: MatrixProducts,
 ) {
-  const unit = unitRows(features, rows)
+  const unit = unitLength(takeRows(features, rows))
   const { values: cosines } = await products.productWithRows(unit, unit)
   const scores = emptyScores(rows.length)
   for (let fold = 0; fold < labels.foldCount; fold++)
@@ -191,16 +197,6 @@ async function trainAll(
   finally {
     await training.release()
   }
-}
-
-/** The image of the mean feature, so that the embedding is centred. */
-export function offsetOf({ means }: FeatureBasis, weights: Matrix): Float32Array {
-  const offset = new Float64Array(weights.columns)
-  for (let d = 0; d < weights.rows; d++) {
-    for (let c = 0; c < weights.columns; c++)
-      offset[c] += means[d] * weights.values[d * weights.columns + c]
-  }
-  return Float32Array.from(offset)
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

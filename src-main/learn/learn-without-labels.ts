@@ -5,20 +5,21 @@ import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import { clusterCount } from '#main/learn/cluster-count'
 import { featureBasis } from '#main/learn/feature-basis'
-import { headModel } from '#main/learn/head-model'
-import { emptyScores, qualityOf } from '#main/learn/held-out'
+import { headModel, spheringOf } from '#main/learn/head-model'
+import { emptyScores, measureFold, qualityOf } from '#main/learn/held-out'
 import { heldOutClusters } from '#main/learn/held-out-clusters'
-import { measureEmbedded } from '#main/learn/held-out-strength'
 import { labelFolds } from '#main/learn/label-folds'
-import { basisSize, foldCount, hasEnough, measuredLabels, offsetOf, qualityBefore } from '#main/learn/learn-head'
+import { basisSize, foldCount, hasEnough, measuredLabels, qualityBefore } from '#main/learn/learn-head'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { multiply } from '#main/learn/multiply'
 import { trainWithoutLabels } from '#main/learn/train-without-labels'
 import { verdictOn, verdictOnClusters } from '#main/learn/verdict'
+import { squaredDistance } from '#main/matrix/distance'
 import { kMeans } from '#main/matrix/k-means'
 import { takeRows } from '#main/matrix/matrix'
 import { random, shuffle } from '#main/matrix/random'
+import { unitLength } from '#main/matrix/unit-length'
 
 /** Photos that are trained on at most, and that are held out at most. */
 const mostTrained = 4096
@@ -49,11 +50,12 @@ export async function learnWithoutLabels(inputs: LearnInputs, options: LearnOpti
   const products = await openMatrixProducts()
   try {
     const basis = await featureBasis(inputs.features, basisSize, products, { seed, signal })
-    const coordinates = takeRows(basis.coordinates, trained)
+    const sphered = unitLength(basis.coordinates)
+    const coordinates = takeRows(sphered, trained)
     const labelled = hasEnough(inputs)
     const measure = labelled
-      ? await byLabels(inputs, basis.coordinates, products, seed)
-      : await byClusters(coordinates, takeRows(basis.coordinates, order.slice(0, heldCount)), clusters, seed, signal)
+      ? await byLabels(inputs, sphered, products, seed)
+      : await byClusters(coordinates, takeRows(sphered, order.slice(0, heldCount)), clusters, seed, signal)
     const curve: CurvePoint[] = []
     const { head, clusterOf } = await trainWithoutLabels(coordinates, {
       loss: lossOf(loss),
@@ -70,11 +72,10 @@ export async function learnWithoutLabels(inputs: LearnInputs, options: LearnOpti
       },
     })
     const after = measure.after(head, clusterOf)
-    const weights = await products.product(basis.directions, head)
     const { kept, verdict } = labelled ? verdictOn(measure.before, after) : verdictOnClusters(measure.before, after, clusters)
     return {
-      head: headModel(weights, offsetOf(basis, weights), { loss, seed: String(seed) }),
-      dimensions: weights.columns,
+      head: headModel(await spheringOf(basis, undefined, products), head, { loss, seed: String(seed) }),
+      dimensions: head.columns,
       before: qualityOf(measure.before),
       after: qualityOf(after),
       kept,
@@ -95,9 +96,9 @@ async function byLabels(inputs: LearnInputs, coordinates: Matrix, products: Matr
     before: await qualityBefore(inputs.features, rows, labels, products),
     after: (head) => {
       const scores = emptyScores(rows.length)
-      const embedding = multiply(labels.coordinates, head)
+      const { columns, values } = multiply(labels.coordinates, head)
       for (let fold = 0; fold < foldCount; fold++)
-        measureEmbedded(scores, labels, fold, embedding)
+        measureFold(scores, labels, fold, (i, j) => Math.sqrt(squaredDistance(values, i * columns, values, j * columns, columns)))
       return scores
     },
   }

@@ -18,10 +18,10 @@ const productsInBlock = 4e6
  * w = exp(−2 d² / rᵢ²) and r the distance to the fifth: the quadratic form of the neighbour graph's Laplacian, on the
  * self-tuning scale of Zelnik-Manor, Perona 2004.
  *
- * The neighbours are those of the unit-length features: among features as they come, of all lengths, they are so much
+ * The neighbours are those of features of unit length: among features as they come, of all lengths, they are so much
  * worse that the scatter helps nobody.
  *
- * @param coordinates [N, M] float32: the unit-length features along their basis
+ * @param coordinates [N, M] float32: the power-normalised features along their basis
  * @throws CANCELLED
  */
 export async function localScatter(coordinates: Matrix, products: MatrixProducts, { seed, signal }: { seed: number, signal?: AbortSignal }): Promise<Float64Array> {

@@ -1,4 +1,3 @@
-import type { ClosedForm } from '#main/learn/closed-form'
 import type { Matrix } from '#main/matrix/matrix'
 import { matrix } from '#main/matrix/matrix'
 
@@ -16,9 +15,4 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
     product.values.set(sum, i * b.columns)
   }
   return product
-}
-
-/** Rows along the basis, embedded by a closed form. */
-export function embedRows(rows: Matrix, { whitening, directions }: ClosedForm): Matrix {
-  return multiply(rows, multiply(whitening, directions))
 }

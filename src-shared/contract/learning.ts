@@ -8,7 +8,8 @@ export const learnOptions = z.object({
   depth: z.string().default('head'),
   optimizer: z.string().default('adam'),
   schedule: z.string().default('constant'),
-  dimensions: z.int().min(2).max(2048).default(16),
+  /** Of the new space; chosen by labels held out where it is left out. */
+  dimensions: z.int().min(2).max(2048).optional(),
   seed: z.int().nonnegative().default(0),
   /** How many clusters to look for, for a loss that needs no labels; null leaves it to the number of photos. */
   clusters: z.int().min(2).max(1000).nullable().default(null),

@@ -1,4 +1,4 @@
-"""What PyTorch makes of every loss and its gradient, and NumPy of the closed form, on small inputs: learning.json."""
+"""What PyTorch makes of every loss and its gradient on small inputs: learning.json."""
 import json
 import os
 
@@ -167,36 +167,9 @@ for name, of in {
     losses[name] = {'loss': loss.item(), 'gradient': z.grad.flatten().tolist()}
 
 
-def closed_form(shrink, local, count):
-    """The embedding's products Z Zᵀ, which no choice of signs changes."""
-    size = 6
-    x = rng.normal(size=(30, size)).astype(np.float32).astype(np.float64)
-    x -= x.mean(0)
-    variances = np.sort(rng.uniform(0.2, 2, size))[::-1]
-    y = np.arange(30) % 3
-    x += 0.8 * np.eye(3, size)[y]
-    x = x.astype(np.float32).astype(np.float64)
-    root = rng.normal(size=(size, size))
-    neighbours = root @ root.T
-    means = np.stack([x[y == c].mean(0) for c in range(3)])
-    away = x - means[y]
-    within = away.T @ away
-    blend = (1 - local) * within / np.trace(within) + local * neighbours / np.trace(neighbours)
-    values, vectors = np.linalg.eigh((1 - shrink) * blend + shrink * np.eye(size) / size)
-    whitening = vectors / np.sqrt(values) @ vectors.T
-    centred = (means - means.mean(0)) @ whitening
-    found = np.linalg.svd(centred)[2][:2].T
-    rest = np.eye(size) - found @ found.T
-    left = np.linalg.eigh(rest @ whitening @ np.diag(variances) @ whitening @ rest)[1][:, ::-1][:, :count - 2]
-    z = x @ whitening @ np.concatenate([found, left], 1)
-    return {
-        'shrink': shrink, 'local': local, 'dimensions': count, 'rows': x.flatten().tolist(), 'classes': y.tolist(),
-        'variances': variances.tolist(), 'localScatter': neighbours.flatten().tolist(), 'products': (z @ z.T).flatten().tolist(),
-    }
-
-
 def descents():
     """Two weights after six gradients, the last far too long, clipped to a length of 5: by each optimizer, at rate 0.1."""
+    rng = np.random.default_rng(1)
     starts = [rng.normal(size=3), rng.normal(size=(2, 2))]
     gradients = [[scale * rng.normal(size=start.shape) for start in starts] for scale in (1, 0.5, 2, 0.1, 1, 100)]
     made = {
@@ -227,5 +200,5 @@ with open(os.path.join(here, 'learning.json'), 'w') as file:
         'weights': {'classWeights': class_weights.tolist(), 'classBias': [class_bias.tolist()], 'classScales': class_scales.tolist(),
                     'centres': centres.tolist()},
         'losses': losses, 'libraries': libraries(embedding, labels),
-        'closedForm': closed_form(0.1, 0.5, 4), 'descents': descents(),
+        'descents': descents(),
     }, file)

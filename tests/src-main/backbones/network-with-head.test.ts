@@ -21,8 +21,8 @@ import { temporaryFolder } from '#tests/fixtures/temporary-folder'
 
 function randomHead(columns: number, dimensions: number, seed = 1): Uint8Array {
   const from = random(seed)
-  const weights = matrix(columns, dimensions, Float32Array.from({ length: columns * dimensions }, from.normal))
-  return headModel(weights, Float32Array.from({ length: dimensions }, from.normal), {})
+  const normals = (rows: number, columns: number): Matrix => matrix(rows, columns, Float32Array.from({ length: rows * columns }, from.normal))
+  return headModel({ weights: normals(columns, 12), offset: normals(1, 12).values }, normals(12, dimensions), {})
 }
 
 function randomPixels(photos: number, side: number): Uint8Array {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { featureBasis, unitRows } from '#main/learn/feature-basis'
+import { featureBasis } from '#main/learn/feature-basis'
 import { localScatter } from '#main/learn/local-scatter'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { orthonormalColumns } from '#main/learn/orthonormal-columns'
+import { powerNormalised } from '#main/learn/power-normalised'
 import { matrix } from '#main/matrix/matrix'
 import { nearestNeighboursScan } from '#main/matrix/nearest-neighbours-scan'
 import { principalComponents } from '#main/matrix/principal-components'
@@ -17,11 +18,15 @@ beforeAll(async () => {
 afterAll(() => products.release())
 
 describe('featureBasis', () => {
-  it('finds the principal directions of unit-length features', async () => {
+  it('finds the principal directions of power-normalised features', async () => {
     const basis = await featureBasis(features, 60, products, { seed: 0 })
-    const exact = await principalComponents(unitRows(features, Array.from({ length: 150 }, (_, i) => i)), 60)
-    for (let c = 0; c < 60; c++)
-      expect(basis.variances[c]).toBeCloseTo(exact.variances[c] * 149 / 150, 6)
+    const exact = await principalComponents(powerNormalised(features, Array.from({ length: 150 }, (_, i) => i)), 60)
+    for (let c = 0; c < 60; c++) {
+      let squares = 0
+      for (let i = 0; i < 150; i++)
+        squares += basis.coordinates.values[i * 60 + c] ** 2
+      expect(squares / 149).toBeCloseTo(exact.variances[c], 6)
+    }
     for (let c = 0; c < 8; c++) {
       let along = 0
       for (let d = 0; d < 60; d++)
@@ -32,7 +37,7 @@ describe('featureBasis', () => {
 
   it('keeps distances where it keeps all directions', async () => {
     const { coordinates: { values, columns } } = await featureBasis(features, 60, products, { seed: 0 })
-    const unit = unitRows(features, [3, 70])
+    const unit = powerNormalised(features, [3, 70])
     const own = Math.hypot(...unit.values.slice(0, 60).map((x, d) => x - unit.values[60 + d]))
     const kept = Math.hypot(...values.slice(3 * columns, 4 * columns).map((x, d) => x - values[70 * columns + d]))
     expect(kept).toBeCloseTo(own, 5)

@@ -23,7 +23,7 @@ describe('learnHead', () => {
     expect(learnt.after.silhouette).toBeGreaterThan(learnt.before.silhouette)
     expect(learnt.after.accuracy).toBeGreaterThan(learnt.before.accuracy)
     expect(learnt.verdict).toMatch(/^The new space fits your labels better: .* %/)
-    expect(embedding.columns).toBe(16)
+    expect(embedding.columns).toBe(learnt.dimensions)
     expect(learnt.curve).toEqual(points)
     expect(points[0].step).toBe(0)
     expect(points.every(({ loss, heldOut }) => Number.isFinite(loss) && heldOut! > -1 && heldOut! < 1)).toBe(true)
@@ -79,7 +79,7 @@ describe('learnHead', () => {
     await expect(learn([1, 2, 3], [0, 0, 1])).rejects.toMatchObject({ message: expect.stringContaining('only one label has two photos') })
     await expect(learn([1, 2, 3, 4], [0, 0, 1, 1], { loss: 'hope' })).rejects.toMatchObject({ code: 'UNKNOWN_LOSS', message: expect.stringContaining('silhouette') })
     const smallest = await learn([0, 6, 1, 7], [0, 0, 1, 1])
-    expect(smallest.dimensions).toBe(16)
+    expect(smallest.dimensions).toBe(128)
   })
 
   it('stops when told to', async () => {

@@ -3,6 +3,7 @@ import { applyHead } from '#main/learn/apply-head'
 import { directHeadModel } from '#main/learn/direct-head-model'
 import { belongings, localMap, spreadAbout } from '#main/learn/local-map'
 import { multiply } from '#main/learn/multiply'
+import { powerNormalised } from '#main/learn/power-normalised'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
 import { unitLength } from '#main/matrix/unit-length'
@@ -23,15 +24,16 @@ it('says how far photos belong to each place: most to the nearest, in all to one
   }
 })
 
-it('is the same network as its parts: unit length, embedding, places, and the spread about them', async () => {
+it('is the same network as its parts: the embedding of the head, places, and the spread about them', async () => {
   const features = normals(50, 12)
   const weights = normals(12, 5)
   const offset = Float32Array.from({ length: 5 }, from.normal)
-  const embedding = multiply(unitLength(features), weights)
-  embedding.values.forEach((value, at) => embedding.values[at] = value - offset[at % 5])
+  const directions = normals(5, 4)
+  const mapped = multiply(powerNormalised(features, Array.from({ length: 50 }, (_, i) => i)), weights)
+  const embedding = multiply(unitLength(matrix(50, 5, mapped.values.map((value, at) => value - offset[at % 5]))), directions)
   const map = await localMap(embedding, { seed: 1 })
   const coordinates = normals(map.centres.rows, 2)
-  const got = await applyHead(features, directHeadModel(weights, offset, map, coordinates, {}))
+  const got = await applyHead(features, directHeadModel({ weights, offset }, directions, map, coordinates, {}))
 
   const { places, aside } = spreadAbout(map, coordinates)
   const [at, beside] = [multiply(belongings(embedding, map), places), multiply(embedding, aside)]

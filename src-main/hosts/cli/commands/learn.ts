@@ -34,8 +34,7 @@ export const learn = defineCommand({
     },
     dimensions: {
       type: 'string',
-      description: 'Dimensions of the new space',
-      default: '16',
+      description: 'Dimensions of the new space; by default held-out labels choose',
       valueHint: 'N',
     },
     clusters: {
