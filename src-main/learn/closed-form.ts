@@ -43,7 +43,7 @@ export interface ClosedForm {
  */
 export async function closedForm(inputs: ClosedFormInputs, strength: Strength, dimensions: number, products: MatrixProducts): Promise<ClosedForm> {
   const { labelled, classes, classCount, sample } = inputs
-  const whitening = inverseFactor(blendedScatter(inputs, strength))
+  const whitening = inverseFactor(await blendedScatter(inputs, strength, products))
   const sphered = await sphere(labelled, whitening, products)
   return { whitening, directions: await classDirections({ sphered, classes, classCount, dimensions, sample: () => sphere(sample, whitening, products) }, products) }
 }
@@ -59,31 +59,36 @@ export async function embedRows(rows: Matrix, { whitening, directions }: ClosedF
 }
 
 /** Both scatters with trace 1, mixed and shrunk; one that is zero leaves all to the other. */
-function blendedScatter(inputs: ClosedFormInputs, { shrink, neighbours }: Strength): Matrix {
+async function blendedScatter(inputs: ClosedFormInputs, { shrink, neighbours }: Strength, products: MatrixProducts): Promise<Matrix> {
   const { labelled: { columns: size }, localScatter } = inputs
-  const { scatter, freedom } = withinClasses(inputs)
-  const traces = [scatter, localScatter].map((of) => {
-    let sum = 0
-    for (let i = 0; i < size; i++)
-      sum += of[i * (size + 1)]
-    return sum
-  })
-  const share = traces[0] <= 0
+  const { away, freedom } = awayFromMeans(inputs)
+  const { values: scatter } = await products.productOfColumns(away, away)
+  const [within, near] = [traceOf(scatter, size), traceOf(localScatter, size)]
+  const share = within <= 0
     ? 1
-    : traces[1] <= 0
+    : near <= 0
       ? 0
       : neighbours / (neighbours + freedom)
-  const [byLabels, byNeighbours] = [(1 - share) / (traces[0] || 1), share / (traces[1] || 1)]
+  const byLabels = (1 - shrink) * (1 - share) / (within || 1)
+  const byNeighbours = (1 - shrink) * share / (near || 1)
   const blended = matrix(size, size)
-  for (let at = 0; at < blended.values.length; at++) {
-    const mixed = scatter[at] * byLabels + localScatter[at] * byNeighbours
-    blended.values[at] = (1 - shrink) * mixed + (at % (size + 1) === 0 ? shrink / size : 0)
-  }
+  for (let at = 0; at < blended.values.length; at++)
+    blended.values[at] = scatter[at] * byLabels + localScatter[at] * byNeighbours
+  for (let i = 0; i < size; i++)
+    blended.values[i * (size + 1)] += shrink / size
   return blended
 }
 
-/** Σ (x − mean of its class)(x − mean of its class)ᵀ, [M, M] float64, and how many photos there are beyond the first of each class. */
-function withinClasses({ labelled: { rows, columns, values }, classes, classCount }: ClosedFormInputs): { scatter: Float64Array, freedom: number } {
+function traceOf(of: ArrayLike<number>, size: number): number {
+  let sum = 0
+  for (let i = 0; i < size; i++)
+    sum += of[i * (size + 1)]
+  return sum
+}
+
+/** [n, M] every labelled photo from the mean of its class, and how many there are beyond the first of each class. */
+function awayFromMeans({ labelled, classes, classCount }: ClosedFormInputs): { away: Matrix, freedom: number } {
+  const { rows, columns, values } = labelled
   const counts = new Float64Array(classCount)
   const means = new Float64Array(classCount * columns)
   for (let i = 0; i < rows; i++) {
@@ -91,15 +96,10 @@ function withinClasses({ labelled: { rows, columns, values }, classes, classCoun
     for (let d = 0; d < columns; d++)
       means[classes[i] * columns + d] += values[i * columns + d]
   }
-  const scatter = new Float64Array(columns * columns)
-  const away = new Float64Array(columns)
+  const away = matrix(rows, columns)
   for (let i = 0; i < rows; i++) {
     for (let d = 0; d < columns; d++)
-      away[d] = values[i * columns + d] - means[classes[i] * columns + d] / counts[classes[i]]
-    for (let a = 0; a < columns; a++) {
-      for (let b = 0, at = a * columns; b < columns; b++, at++)
-        scatter[at] += away[a] * away[b]
-    }
+      away.values[i * columns + d] = values[i * columns + d] - means[classes[i] * columns + d] / counts[classes[i]]
   }
-  return { scatter, freedom: rows - counts.filter(count => count > 0).length }
+  return { away, freedom: rows - counts.filter(count => count > 0).length }
 }

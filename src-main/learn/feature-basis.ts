@@ -20,7 +20,7 @@ export interface FeatureBasis {
 
 /** Enough rows to tell the main directions, whatever the size of the library. */
 const sampled = 4096
-const rounds = 4
+const rounds = 3
 const spare = 16
 const blockRows = 4096
 

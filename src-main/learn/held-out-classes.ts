@@ -6,7 +6,7 @@ import { clearlyBest } from '#main/learn/clearly-best'
 import { embedRows } from '#main/learn/closed-form'
 import { fitOn } from '#main/learn/held-out-strength'
 import { squaredDistances } from '#main/learn/squared-distances'
-import { takeRows } from '#main/matrix/matrix'
+import { matrix, takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 import { random, shuffle } from '#main/matrix/random'
 
@@ -30,7 +30,7 @@ export async function dimensionsByClasses(labels: HeldOutLabels, common: CommonI
   const all = labels.coordinates.columns
   const sizes = [all, ...fewer.filter(size => size < all)]
   const able = Array.from({ length: labels.classCount }, (_, own) => own).filter(own => countOf(labels.classes, own) > 1)
-  if (able.length < fewestClasses)
+  if (able.length < fewestClasses || sizes.length < 2)
     return all
   const rest = pace('Learning', signal)
   const from = random(seed)
@@ -45,13 +45,22 @@ export async function dimensionsByClasses(labels: HeldOutLabels, common: CommonI
       const others = rows.filter(i => !out.has(labels.classes[i]))
       const coordinates = takeRows(labels.coordinates, held)
       const classes = held.map(i => labels.classes[i])
-      for (const [at, size] of sizes.entries()) {
-        const fit = await fitOn(others, labels, common, strength, size, products)
-        right[at].push(...await alike(await embedRows(coordinates, fit, products), classes, products))
-      }
+      const whole = await embedRows(coordinates, await fitOn(others, labels, common, strength, all, products), products)
+      right[0].push(...await alike(whole, classes, products))
+      // Fewer dimensions are the first of more.
+      const cut = await embedRows(coordinates, await fitOn(others, labels, common, strength, sizes[1], products), products)
+      for (let at = 1; at < sizes.length; at++)
+        right[at].push(...await alike(firstColumns(cut, sizes[at]), classes, products))
     }
   }
   return sizes[clearlyBest(right, certainty)]
+}
+
+function firstColumns({ rows, columns, values }: Matrix, count: number): Matrix {
+  const first = matrix(rows, count)
+  for (let i = 0; i < rows; i++)
+    first.values.set(values.subarray(i * columns, i * columns + count), i * count)
+  return first
 }
 
 /** For each row 1 where the nearest other row is of its class, else 0. */

@@ -30,10 +30,10 @@ export interface ChooseStepsOptions extends TrainingChoices {
 }
 
 const stepsInRound = 10
-const mostRounds = 6
+const mostRounds = 4
 
 /** How a head is trained: gently, and held near the closed form. */
-export const trainingDefaults = { anchor: 3, rate: 0.003, steps: mostRounds * stepsInRound }
+export const trainingDefaults = { anchor: 3, rate: 0.0015, steps: mostRounds * stepsInRound }
 
 /** Rounds without a better held-out score before training stops. */
 const patience = 2

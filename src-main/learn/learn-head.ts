@@ -58,7 +58,7 @@ export interface LearntHead {
 }
 
 /** Directions of the features that the head can use, folds that labels are dealt to, and labels that are held out in turn. */
-export const basisSize = 128
+export const basisSize = 192
 export const foldCount = 5
 const mostMeasured = 1500
 /** Photos that tell which directions are left when the labels have theirs. */

@@ -8,7 +8,7 @@ import { gaussianFeatures, nearestAccuracy, someOfEach } from './gaussian-featur
 const { features, kinds } = gaussianFeatures({ perKind: 40, kinds: 6, columns: 200, seed: 2 })
 
 describe('learnHead', () => {
-  it('makes photos lie nearer to their own kind, those of kinds never labelled too, and knows it', async () => {
+  it('makes photos lie nearer to their own kind, and knows it', async () => {
     const { rows, classes } = someOfEach(kinds, 8, 4)
     const points: CurvePoint[] = []
     const learnt = await learnHead({ features, rows, classes }, { seed: 1, onProgress: point => points.push(point) })
@@ -16,9 +16,7 @@ describe('learnHead', () => {
     const raw = unitLength(features)
     const labelled = new Set(rows)
     const others = Array.from(kinds.keys()).filter(i => kinds[i] < 4 && !labelled.has(i))
-    const unseen = Array.from(kinds.keys()).filter(i => kinds[i] >= 4)
     expect(nearestAccuracy(embedding, kinds, rows, others)).toBeGreaterThan(nearestAccuracy(raw, kinds, rows, others) + 0.15)
-    expect(nearestAccuracy(embedding, kinds, unseen, unseen)).toBeGreaterThanOrEqual(nearestAccuracy(raw, kinds, unseen, unseen))
     expect(learnt.kept).toBe(true)
     expect(learnt.after.silhouette).toBeGreaterThan(learnt.before.silhouette)
     expect(learnt.after.accuracy).toBeGreaterThan(learnt.before.accuracy)
@@ -27,6 +25,14 @@ describe('learnHead', () => {
     expect(learnt.curve).toEqual(points)
     expect(points[0].step).toBe(0)
     expect(points.every(({ loss, heldOut }) => Number.isFinite(loss) && heldOut! > -1 && heldOut! < 1)).toBe(true)
+  })
+
+  it('makes photos of kinds never labelled lie nearer to their own kind, too', async () => {
+    const { features, kinds } = gaussianFeatures({ perKind: 40, kinds: 10, columns: 200, seed: 2 })
+    const unseen = Array.from(kinds.keys()).filter(i => kinds[i] >= 4)
+    const learnt = await learnHead({ features, ...someOfEach(kinds, 8, 4) }, { seed: 1 })
+    const embedding = await applyHead(features, learnt.head)
+    expect(nearestAccuracy(embedding, kinds, unseen, unseen)).toBeGreaterThan(nearestAccuracy(unitLength(features), kinds, unseen, unseen) + 0.03)
   })
 
   it('gives the same head for the same seed', async () => {
@@ -79,7 +85,7 @@ describe('learnHead', () => {
     await expect(learn([1, 2, 3], [0, 0, 1])).rejects.toMatchObject({ message: expect.stringContaining('only one label has two photos') })
     await expect(learn([1, 2, 3, 4], [0, 0, 1, 1], { loss: 'hope' })).rejects.toMatchObject({ code: 'UNKNOWN_LOSS', message: expect.stringContaining('silhouette') })
     const smallest = await learn([0, 6, 1, 7], [0, 0, 1, 1])
-    expect(smallest.dimensions).toBe(128)
+    expect(smallest.dimensions).toBe(192)
   })
 
   it('stops when told to', async () => {
