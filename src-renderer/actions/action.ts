@@ -5,11 +5,18 @@ export const actionGroups = [
   'Library',
   'Label',
   'Map',
+  'Photo',
   'Find',
   'Learn',
   'Help',
 ] as const
 type ActionGroup = typeof actionGroups[number]
+
+/**
+ * Where an action's keys act: while the map has the keyboard, in the large view of a photo, in both and all around, or
+ * everywhere but in the large view, which is the usual.
+ */
+export type ActionPlace = 'map' | 'photo' | 'everywhere' | 'page'
 
 /** One thing a person can do. Buttons, menus, keys, tooltips and the list of keys are all made from it. */
 export interface Action {
@@ -17,15 +24,13 @@ export interface Action {
   group: ActionGroup
   /** What it does, in a person's words; may depend on how things stand. */
   title: string | (() => string)
-  /** Keys such as `Mod+Z`, `Shift+L`, `ArrowLeft` or `?`; `Mod` is Cmd on a Mac and Ctrl elsewhere. */
+  /** Keys it has until a person gives it others, such as `Mod+Z`, `Shift+L`, `ArrowLeft` or `?`; `Mod` is Cmd on a Mac and Ctrl elsewhere. */
   keys: readonly string[]
   icon?: IconName
   /** How the list of keys calls it together with its brothers, null where a brother speaks for it. By default as its title. */
   listed?: { title: string, keys: string } | null
-  /** Set where its keys mean something else outside the map: they then act only while the map has the keyboard. */
-  onMap?: boolean
-  /** Set where its keys act in the large view of a photo too. */
-  inPhoto?: boolean
+  /** By default `page`. */
+  where?: ActionPlace
   /** True, or why it cannot be done now. */
   enabled: () => true | string
   run: () => void | Promise<void>

@@ -9,7 +9,7 @@ export const clearLabel: Action = {
   title: 'Take the label away',
   keys: ['0'],
   icon: 'eraser',
-  inPhoto: true,
+  where: 'everywhere',
   enabled: () => useSelection().target.length > 0 || 'Select photos on the map first.',
   run: async () => void await useLabels().assign(useSelection().target, null),
 }

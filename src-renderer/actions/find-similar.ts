@@ -14,7 +14,7 @@ export const findSimilar: Action = {
   title: 'Find similar photos',
   keys: ['F'],
   icon: 'similar',
-  inPhoto: true,
+  where: 'everywhere',
   enabled: () => photoAsked() !== null || 'Select a photo, or walk to one with the arrow keys.',
   run: async () => {
     const photo = photoAsked()

@@ -20,7 +20,7 @@ export function giveLabel(n: number): Action {
     listed: n === 1
       ? { title: 'Give the label with that number', keys: `1 – ${labelKeys}` }
       : null,
-    inPhoto: true,
+    where: 'everywhere',
     enabled() {
       if (!label())
         return `There are fewer than ${n} labels.`

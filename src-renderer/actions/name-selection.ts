@@ -9,7 +9,7 @@ export const nameSelection: Action = {
   title: 'Name the selected photos',
   keys: ['L'],
   icon: 'tag',
-  inPhoto: true,
+  where: 'everywhere',
   enabled: () => useSelection().target.length > 0 || 'Select photos on the map first.',
   run: () => void useView().naming++,
 }

@@ -7,7 +7,7 @@ export const openPhoto: Action = {
   group: 'Map',
   title: 'Open the photo',
   keys: ['Enter'],
-  onMap: true,
+  where: 'map',
   enabled: () => useView().focus !== null || 'Walk to a photo with the arrow keys first.',
   run: () => void (useView().photo = useView().focus),
 }

@@ -13,7 +13,7 @@ export const redo: Action = {
   },
   keys: ['Shift+Mod+Z', 'Mod+Y'],
   icon: 'redo',
-  inPhoto: true,
+  where: 'everywhere',
   enabled: () => useLabels().labelling.redo !== null || 'There is nothing to do again.',
   run: () => useLabels().step('redo'),
 }

@@ -9,7 +9,7 @@ export const refuseSuggestions: Action = {
   title: 'Refuse suggestions for the selected photos',
   keys: ['X'],
   icon: 'refuse',
-  inPhoto: true,
+  where: 'everywhere',
   enabled: () => useSelection().target.length === 0
     ? 'Select photos on the map first.'
     : useSelection().suggestedInTarget > 0 || 'Nothing is suggested for the selected photos.',

@@ -8,7 +8,7 @@ export const selectFocused: Action = {
   group: 'Label',
   title: 'Select the photo, or take it out',
   keys: ['Space'],
-  onMap: true,
+  where: 'map',
   enabled: () => useView().focus !== null || 'Walk to a photo with the arrow keys first.',
   run: () => {
     const photo = Uint32Array.of(useView().focus!)

@@ -13,6 +13,7 @@ import { fitAll } from './fit-all'
 import { fitSelection } from './fit-selection'
 import { giveLabel } from './give-label'
 import { lassoTool } from './lasso-tool'
+import { leafPhoto } from './leaf-photo'
 import { learn } from './learn'
 import { lookAgain } from './look-again'
 import { nameSelection } from './name-selection'
@@ -27,6 +28,7 @@ import { retryFailures } from './retry-failures'
 import { selectAll } from './select-all'
 import { selectFocused } from './select-focused'
 import { selectUnlabelled } from './select-unlabelled'
+import { showCommands } from './show-commands'
 import { showFailures } from './show-failures'
 import { showKeys } from './show-keys'
 import { undo } from './undo'
@@ -66,6 +68,8 @@ export const actions = {
   'walk-up': walk('up'),
   'walk-down': walk('down'),
   'open-photo': openPhoto,
+  'next-photo': leafPhoto(1),
+  'previous-photo': leafPhoto(-1),
   'zoom-in': zoomIn,
   'zoom-out': zoomOut,
   'fit-all': fitAll,
@@ -80,6 +84,7 @@ export const actions = {
   'duplicates': duplicates,
   'outliers': outliers,
   'learn': learn,
+  'commands': showCommands,
   'keys': showKeys,
 } as const satisfies Record<string, Action>
 

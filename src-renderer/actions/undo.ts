@@ -13,7 +13,7 @@ export const undo: Action = {
   },
   keys: ['Mod+Z'],
   icon: 'undo',
-  inPhoto: true,
+  where: 'everywhere',
   enabled: () => useLabels().labelling.undo !== null || 'There is nothing to take back.',
   run: () => useLabels().step('undo'),
 }

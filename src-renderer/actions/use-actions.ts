@@ -1,9 +1,11 @@
-import type { Action } from './action'
+import type { Action, ActionPlace } from './action'
 import type { ActionId } from './table'
 import { onBeforeUnmount, onMounted } from 'vue'
 import { desktop, isMac } from '../stores/desktop'
 import { useNotices } from '../stores/notices'
+import { usePreferences } from '../stores/preferences'
 import { useView } from '../stores/view'
+import { keysOf } from './bindings'
 import { isPress } from './keys'
 import { actions } from './table'
 
@@ -20,14 +22,21 @@ export function perform(id: ActionId): boolean {
 export function useActions(): void {
   const mac = isMac()
   const view = useView()
+  const preferences = usePreferences()
+
+  function isPlace(place: ActionPlace, target: EventTarget | null): boolean {
+    if (place === 'everywhere')
+      return true
+    if (view.photo !== null || place === 'photo')
+      return view.photo !== null && place === 'photo'
+    return place === 'page' || isOnMap(target)
+  }
 
   function onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || isForSomethingElse(event))
       return
     for (const [id, action] of Object.entries<Action>(actions)) {
-      if (!action.keys.some(keys => isPress(event, keys, mac)))
-        continue
-      if ((action.onMap && !isOnMap(event.target)) || (view.photo !== null && !action.inPhoto))
+      if (!isPlace(action.where ?? 'page', event.target) || !keysOf(action, preferences.bindings).some(keys => isPress(event, keys, mac)))
         continue
       if (perform(id as ActionId) || event.key.startsWith('Arrow') || event.ctrlKey || event.metaKey)
         event.preventDefault()

@@ -22,7 +22,7 @@ export function walk(direction: 'left' | 'right' | 'up' | 'down'): Action {
     listed: direction === 'left'
       ? { title: 'Walk from photo to photo', keys: '← → ↑ ↓' }
       : null,
-    onMap: true,
+    where: 'map',
     enabled: () => useMap().current !== null || 'There is no map yet.',
     run: () => useMapControl().drawn?.moveFocus(direction),
   }

@@ -24,12 +24,15 @@ export const usePhotoOrder = defineStore('photo-order', () => {
     ? -1
     : order.value.indexOf(view.photo))
 
-  /** Goes on to the next photo (1) or back (−1), if there is one. */
-  function leaf(by: 1 | -1): void {
-    const next = order.value[at.value + by]
-    if (at.value >= 0 && next !== undefined)
-      view.photo = next
+  function canLeaf(by: 1 | -1): boolean {
+    return at.value >= 0 && order.value[at.value + by] !== undefined
   }
 
-  return { order, at, leaf }
+  /** Goes on to the next photo (1) or back (−1), if there is one. */
+  function leaf(by: 1 | -1): void {
+    if (canLeaf(by))
+      view.photo = order.value[at.value + by]
+  }
+
+  return { order, at, canLeaf, leaf }
 })

@@ -12,6 +12,9 @@ export const usePreferences = defineStore('preferences', () => {
   /** Suggestions less sure than this are not offered, 0 to 1. */
   const sureness = useStorage('silhouette.sureness', 0.7)
 
+  /** The keys given to actions instead of their own, by the action's id. */
+  const bindings = useStorage<Record<string, readonly string[]>>('silhouette.keys', {})
+
   const prefersDark = usePreferredDark()
   const dark = computed(() => theme.value === 'dark' || (theme.value === 'system' && prefersDark.value))
 
@@ -20,5 +23,5 @@ export const usePreferences = defineStore('preferences', () => {
       document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'
   })
 
-  return { theme, granularity, sureness, dark }
+  return { theme, granularity, sureness, bindings, dark }
 })

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
-export type Dialog = 'folders' | 'export' | 'quality' | 'failures' | 'keys'
+export type Dialog = 'folders' | 'export' | 'quality' | 'failures' | 'keys' | 'commands'
 export type QualityTab = 'labels' | 'suspects' | 'duplicates' | 'outliers'
 export type PanelTab = 'labels' | 'suggestions' | 'learning'
 

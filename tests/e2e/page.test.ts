@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { distance, indexed, labels, numberIn, placesOf, ready } from '#tests/e2e/page-steps'
 import { serveLibrary } from '#tests/e2e/served-library'
 import { findBrowser } from '#tests/e2e/tools'
 import { generatePhotos } from '#tests/fixtures/generate-photos'
@@ -179,39 +180,3 @@ describe.skipIf(!executablePath)('the page in Chromium', { timeout: 120_000 }, (
     await expect.poll(() => on.getByTestId('selection').count()).toBe(1)
   }
 })
-
-async function indexed(page: Page): Promise<void> {
-  await expect.poll(() => page.getByTestId('tasks').locator('[aria-label="Cancel"]').count(), { timeout: 90_000 }).toBe(0)
-}
-
-async function ready(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate('document.documentElement.dataset.mapState'), { timeout: 60_000 }).toBe('ready')
-}
-
-/** Where each photo is on the screen, by its id. */
-async function placesOf(page: Page): Promise<Map<number, { x: number, y: number }>> {
-  const found = await page.evaluate<[number, { x: number, y: number } | null][]>(`
-    Array.from({ length: 400 }, (_, i) => {
-      const detail = { photo: i + 1 }
-      document.dispatchEvent(new CustomEvent('silhouette:probe', { detail }))
-      return [i + 1, detail.at ?? null]
-    })
-  `)
-  return new Map(found.filter((one): one is [number, { x: number, y: number }] => one[1] !== null))
-}
-
-async function labels(page: Page): Promise<Record<string, number>> {
-  const names = await page.getByTestId('label').getByRole('button', { name: /^Select / }).evaluateAll(found => found.map(one => one.getAttribute('aria-label') ?? ''))
-  return Object.fromEntries(names.map(name => /^Select (.*), ([\d,]+) photos?$/.exec(name)).filter(found => found !== null).map(([, name, count]) => [
-    name,
-    Number(count.replaceAll(',', '')),
-  ]))
-}
-
-async function numberIn(element: { textContent: () => Promise<string | null> }): Promise<number> {
-  return Number(/\d+/.exec(await element.textContent() ?? '')?.[0])
-}
-
-function distance(a: { x: number, y: number }, b: { x: number, y: number }): number {
-  return Math.hypot(a.x - b.x, a.y - b.y)
-}

@@ -1,0 +1,45 @@
+import type { Action, ActionPlace } from './action'
+import type { KeyPress } from './keys'
+
+/** The keys a person has given to actions, by the action's id; an action that is not named keeps its own. */
+export type Bindings = Readonly<Record<string, readonly string[]>>
+
+/** The keys an action has now. */
+export function keysOf(action: Pick<Action, 'id' | 'keys'>, bindings: Bindings): readonly string[] {
+  return bindings[action.id] ?? action.keys
+}
+
+/** The action, another than `action`, that has these keys already in a place where both would act. */
+export function clashOf(action: Action, keys: string, all: readonly Action[], bindings: Bindings): Action | undefined {
+  return all.find(other => other.id !== action.id && meet(action.where ?? 'page', other.where ?? 'page') && keysOf(other, bindings).includes(keys))
+}
+
+/** Why an action can't have these keys, whoever else has them; true where it can. */
+export function mayHaveKeys(action: Action, keys: string): true | string {
+  if (['Tab', 'Shift+Tab', 'Escape'].includes(keys) && !action.keys.includes(keys))
+    return 'This key moves the keyboard or closes what is open.'
+  if (['Enter', 'Space'].includes(keys) && action.where !== 'map')
+    return 'This key presses the button the keyboard is on.'
+  if (['Mod+W', 'Mod+T', 'Mod+N', 'Mod+Q', 'Mod+R', 'Mod+L', 'Mod+C', 'Mod+V', 'Mod+X'].includes(keys))
+    return 'The window keeps this key for itself.'
+  return true
+}
+
+/** The press as keys are spelled, `Shift+Mod+Z`; null for a press that means nothing yet (Shift alone) or belongs to the system. */
+export function spellPress(press: KeyPress, mac: boolean): string | null {
+  if (press.altKey || (mac ? press.ctrlKey : press.metaKey) || ['Shift', 'Control', 'Meta', 'Alt', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Unidentified'].includes(press.key))
+    return null
+  const mod = (mac ? press.metaKey : press.ctrlKey) ? 'Mod+' : ''
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1]
+  if (digit)
+    return press.shiftKey ? null : `${mod}${digit}`
+  const { key } = press
+  const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase()
+  // A sign needs Shift on some keyboards and not on others, so that Shift is no part of it.
+  const shift = press.shiftKey && (isLetter || key.length > 1 || key === ' ') ? 'Shift+' : ''
+  return `${shift}${mod}${key === ' ' ? 'Space' : isLetter ? key.toUpperCase() : key}`
+}
+
+function meet(one: ActionPlace, other: ActionPlace): boolean {
+  return one === other || one === 'everywhere' || other === 'everywhere' || (one !== 'photo' && other !== 'photo')
+}

@@ -1,0 +1,14 @@
+import type { Action } from './action'
+import { useView } from '../stores/view'
+
+/** Opens the field that finds every command by its name. */
+export const showCommands: Action = {
+  id: 'commands',
+  group: 'Help',
+  title: 'Find a command…',
+  keys: ['Mod+K'],
+  icon: 'search',
+  where: 'everywhere',
+  enabled: () => true,
+  run: () => useView().open('commands'),
+}
