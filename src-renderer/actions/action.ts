@@ -13,10 +13,10 @@ export const actionGroups = [
 type ActionGroup = typeof actionGroups[number]
 
 /**
- * Where an action's keys act: while the map has the keyboard, in the large view of a photo, in both and all around, or
- * everywhere but in the large view, which is the usual.
+ * Where an action's keys act: while the map has the keyboard, while the queue of what to label next has it, in the large
+ * view of a photo, everywhere, or everywhere but in the large view, which is the usual.
  */
-export type ActionPlace = 'map' | 'photo' | 'everywhere' | 'page'
+export type ActionPlace = 'map' | 'queue' | 'photo' | 'everywhere' | 'page'
 
 /** One thing a person can do. Buttons, menus, keys, tooltips and the list of keys are all made from it. */
 export interface Action {

@@ -18,7 +18,7 @@ export function clashOf(action: Action, keys: string, all: readonly Action[], bi
 export function mayHaveKeys(action: Action, keys: string): true | string {
   if (['Tab', 'Shift+Tab', 'Escape'].includes(keys) && !action.keys.includes(keys))
     return 'This key moves the keyboard or closes what is open.'
-  if (['Enter', 'Space'].includes(keys) && action.where !== 'map')
+  if (['Enter', 'Space'].includes(keys) && action.where !== 'map' && action.where !== 'queue')
     return 'This key presses the button the keyboard is on.'
   if (['Mod+W', 'Mod+T', 'Mod+N', 'Mod+Q', 'Mod+R', 'Mod+L', 'Mod+C', 'Mod+V', 'Mod+X'].includes(keys))
     return 'The window keeps this key for itself.'
@@ -41,5 +41,7 @@ export function spellPress(press: KeyPress, mac: boolean): string | null {
 }
 
 function meet(one: ActionPlace, other: ActionPlace): boolean {
-  return one === other || one === 'everywhere' || other === 'everywhere' || (one !== 'photo' && other !== 'photo')
+  if (one === other || one === 'everywhere' || other === 'everywhere')
+    return true
+  return one !== 'photo' && other !== 'photo' && (one === 'page' || other === 'page')
 }

@@ -1,4 +1,5 @@
 import type { Action } from './action'
+import { acceptRow } from './accept-row'
 import { acceptSuggestions } from './accept-suggestions'
 import { changeTheme } from './change-theme'
 import { clearLabel } from './clear-label'
@@ -12,10 +13,12 @@ import { finerGroups } from './finer-groups'
 import { fitAll } from './fit-all'
 import { fitSelection } from './fit-selection'
 import { giveLabel } from './give-label'
+import { labelNext } from './label-next'
 import { lassoTool } from './lasso-tool'
 import { leafPhoto } from './leaf-photo'
 import { learn } from './learn'
 import { lookAgain } from './look-again'
+import { moveInQueue } from './move-in-queue'
 import { nameSelection } from './name-selection'
 import { openFolder } from './open-folder'
 import { openPhoto } from './open-photo'
@@ -31,6 +34,7 @@ import { selectUnlabelled } from './select-unlabelled'
 import { showCommands } from './show-commands'
 import { showFailures } from './show-failures'
 import { showKeys } from './show-keys'
+import { strikePhoto } from './strike-photo'
 import { undo } from './undo'
 import { walk } from './walk'
 import { zoomIn } from './zoom-in'
@@ -50,6 +54,14 @@ export const actions = {
   'select-unlabelled': selectUnlabelled,
   'select-focused': selectFocused,
   'clear-selection': clearSelection,
+  'label-next': labelNext,
+  'accept-row': acceptRow,
+  'row-below': moveInQueue('row-below'),
+  'row-above': moveInQueue('row-above'),
+  'photo-after': moveInQueue('photo-after'),
+  'photo-before': moveInQueue('photo-before'),
+  'strike-photo': strikePhoto(false),
+  'strike-onward': strikePhoto(true),
   'name-selection': nameSelection,
   'give-label-1': giveLabel(1),
   'give-label-2': giveLabel(2),

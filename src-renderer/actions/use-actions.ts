@@ -29,7 +29,7 @@ export function useActions(): void {
       return true
     if (view.photo !== null || place === 'photo')
       return view.photo !== null && place === 'photo'
-    return place === 'page' || isOnMap(target)
+    return place === 'page' || (place === (view.queue ? 'queue' : 'map') && isOn(place, target))
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -64,6 +64,6 @@ export function useActions(): void {
   onBeforeUnmount(() => window.removeEventListener('keydown', onKey))
 }
 
-function isOnMap(target: EventTarget | null): boolean {
-  return target === document.body || (target instanceof HTMLElement && target.closest('[data-map]') !== null)
+function isOn(place: 'map' | 'queue', target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof HTMLElement && target.closest(`[data-${place}]`) !== null)
 }

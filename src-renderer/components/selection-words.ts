@@ -16,6 +16,8 @@ export function selectionWords(photos: number, origin: SelectionOrigin, labelNam
       return { title, of: `labelled “${labelName(origin.label) ?? ''}”` }
     case 'suggestion':
       return { title, of: `suggested as “${labelName(origin.label) ?? ''}”` }
+    case 'row':
+      return { title, of: origin.guess ? `perhaps “${labelName(origin.guess) ?? ''}”` : 'that look alike' }
     case 'similar':
       return { title, of: 'one photo and those most like it' }
     case 'photos':

@@ -13,6 +13,7 @@ export type SelectionOrigin
     | { kind: 'label', label: number }
     | { kind: 'suggestion', label: number }
     | { kind: 'similar', photo: number }
+    | { kind: 'row', guess: number }
 
 /** The photos the next act is about. */
 export const useSelection = defineStore('selection', () => {

@@ -7,6 +7,7 @@ import { useLibrary } from './library'
 import { useMap } from './map'
 import { useNotices } from './notices'
 import { usePhotos } from './photos'
+import { useQueue } from './queue'
 import { useRuns } from './runs'
 import { useSelection } from './selection'
 import { useTasks } from './tasks'
@@ -25,6 +26,7 @@ export function useFollowing(signal: AbortSignal): void {
   const map = useMap()
   const labels = useLabels()
   const runs = useRuns()
+  const queue = useQueue()
   const selection = useSelection()
   const view = useView()
   const notices = useNotices()
@@ -89,6 +91,7 @@ export function useFollowing(signal: AbortSignal): void {
       map,
       labels,
       runs,
+      queue,
       selection,
       view,
     ])

@@ -9,6 +9,8 @@ export type PanelTab = 'labels' | 'suggestions' | 'learning'
 export const useView = defineStore('view', () => {
   const dialog = ref<Dialog | null>(null)
   const qualityTab = ref<QualityTab>('labels')
+  /** Whether the queue of what to label next is shown instead of the map. */
+  const queue = ref(false)
   /** The photo in the large view. */
   const photo = ref<number | null>(null)
   /** The photo the keyboard stands on. */
@@ -29,6 +31,7 @@ export const useView = defineStore('view', () => {
 
   function clear(): void {
     dialog.value = null
+    queue.value = false
     photo.value = null
     focus.value = null
     tool.value = 'pan'
@@ -37,6 +40,7 @@ export const useView = defineStore('view', () => {
   return {
     dialog,
     qualityTab,
+    queue,
     photo,
     focus,
     tool,

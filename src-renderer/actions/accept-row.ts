@@ -1,0 +1,26 @@
+import type { Action } from './action'
+import { useQueue } from '../stores/queue'
+import { useView } from '../stores/view'
+import { rowAtHand } from './row-at-hand'
+
+/** Gives the row of the queue the label it is thought to have; where nothing is known, asks for a name. */
+export const acceptRow: Action = {
+  id: 'accept-row',
+  group: 'Label',
+  title: 'Give the row its label',
+  keys: ['Enter'],
+  icon: 'check',
+  where: 'queue',
+  enabled: () => {
+    const row = rowAtHand()
+    if (row !== true)
+      return row
+    return useQueue().kept.length > 0 || 'Every photo of the row is struck out.'
+  },
+  run: async () => {
+    if (useQueue().current!.guess === 0)
+      useView().naming++
+    else
+      await useQueue().accept()
+  },
+}

@@ -1,0 +1,156 @@
+import type { LabelId } from '#shared/domain/ids'
+import type { QueueProposal, QueueRow } from './queue-rows'
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { uint32Of } from '#shared/contract/blobs'
+import { coalesce } from '../client/coalesce'
+import { useLabels } from './labels'
+import { useNotices } from './notices'
+import { usePhotos } from './photos'
+import { usePreferences } from './preferences'
+import { queueRows } from './queue-rows'
+import { useSelection } from './selection'
+import { useCore } from './use-core'
+import { useView } from './view'
+
+/** What to label next, row by row. The row one is at is the selection, so that everything done to a selection is done to it. */
+export const useQueue = defineStore('queue', () => {
+  const core = useCore()
+  const labels = useLabels()
+  const notices = useNotices()
+  const photos = usePhotos()
+  const preferences = usePreferences()
+  const selection = useSelection()
+  const view = useView()
+  const proposals = shallowRef<QueueProposal[]>([])
+  /** False until the core has proposed something since the queue was opened. */
+  const known = ref(false)
+  /** Key of the row one is at. */
+  const atKey = ref<string | null>(null)
+  /** The photo of that row the keyboard stands on. */
+  const photo = ref<number | null>(null)
+  /** Struck out of the row one is at. */
+  const struck = shallowRef<ReadonlySet<number>>(new Set())
+  /** Photos that were struck out when their row was labelled, as `guess:photo`. */
+  const passed = shallowRef<ReadonlySet<string>>(new Set())
+
+  /** How many photos of a row are asked for, by its key. */
+  const lengths = shallowRef<ReadonlyMap<string, number>>(new Map())
+
+  /** The row a person is at work on. */
+  const held = shallowRef<{ row: QueueRow, at: number } | null>(null)
+
+  const rows = computed(() => queueRows(proposals.value, photos.columns, {
+    sureness: preferences.sureness,
+    telling: labels.labels.length > 1,
+    wasStruck: (one, guess) => passed.value.has(`${guess}:${one}`),
+    lengths: lengths.value,
+    held: held.value,
+  }))
+  const at = computed(() => Math.max(0, rows.value.findIndex(row => row.key === atKey.value)))
+  const current = computed<QueueRow | undefined>(() => rows.value[at.value])
+  const kept = computed(() => current.value?.photos.filter(one => !struck.value.has(one)) ?? new Uint32Array())
+
+  const refresh = coalesce(async () => {
+    const answer = await core.labels.propose()
+    proposals.value = await Promise.all(answer.map(async ({ photos, guess, why }) => ({ photos: await uint32Of(photos), guess: guess ?? 0, why })))
+    known.value = true
+  }, 300)
+
+  watch(() => view.queue && photos.columns, (open, before) => {
+    if (!open)
+      return
+    if (!before) {
+      known.value = false
+      held.value = null
+    }
+    void notices.attempt(refresh)
+  })
+
+  // A row is done with once what was kept of it has a label.
+  watch(() => photos.columns, () => {
+    if (held.value && kept.value.some(one => photos.columns.labels[photos.row(one)] !== 0))
+      held.value = null
+  }, { flush: 'sync' })
+
+  // Another row is at hand once the one before is labelled; nothing is struck out of it yet.
+  watch(() => current.value?.key, () => {
+    struck.value = new Set()
+    atKey.value = current.value?.key ?? null
+    photo.value = current.value?.photos[0] ?? null
+  }, { immediate: true })
+
+  watch([() => view.queue, kept], ([open]) => {
+    if (open)
+      selection.choose(kept.value, 'replace', { kind: 'row', guess: current.value?.guess ?? 0 })
+  })
+
+  /** Keeps the row one is at as it is, for a person is about to do something with it. */
+  function hold(): void {
+    if (!held.value && current.value)
+      held.value = { row: current.value, at: at.value }
+  }
+
+  function go(key: string): void {
+    held.value = null
+    atKey.value = key
+  }
+
+  function move(by: 1 | -1): void {
+    const next = rows.value[at.value + by]
+    if (next)
+      go(next.key)
+  }
+
+  /** Moves the keyboard within the row. */
+  function walk(by: 1 | -1): void {
+    const row = current.value
+    if (row && photo.value !== null)
+      photo.value = row.photos[row.photos.indexOf(photo.value) + by] ?? photo.value
+  }
+
+  /** Strikes a photo out of its row or takes it in again, with `onward` together with all after it. */
+  function strike(one: number, onward = false): void {
+    const row = current.value
+    const from = row?.photos.indexOf(one) ?? -1
+    if (!row || from < 0)
+      return
+    const out = !struck.value.has(one)
+    const next = new Set(struck.value)
+    for (const each of onward ? row.photos.subarray(from) : [one]) {
+      if (out)
+        next.add(each)
+      else
+        next.delete(each)
+    }
+    photo.value = one
+    struck.value = next
+  }
+
+  /** Shows more photos of the row one is at. */
+  function lengthen(): void {
+    const row = current.value
+    if (row)
+      lengths.value = new Map([...lengths.value, [row.key, row.photos.length * 2]])
+  }
+
+  /** Gives the row its guess. */
+  async function accept(): Promise<void> {
+    const row = current.value
+    if (!row || row.guess === 0)
+      return
+    const out = [...struck.value].map(one => `${row.guess}:${one}`)
+    if (await labels.assign(kept.value, row.guess as LabelId))
+      passed.value = new Set([...passed.value, ...out])
+  }
+
+  function clear(): void {
+    proposals.value = []
+    known.value = false
+    held.value = null
+    passed.value = new Set()
+    lengths.value = new Map()
+  }
+
+  return { rows, known, at, current, kept, photo, struck, hold, go, move, walk, strike, lengthen, accept, clear }
+})

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+import type { OpenedPage } from '#tests/e2e/opened-page'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPage } from '#tests/e2e/opened-page'
+import { labels, numberIn } from '#tests/e2e/page-steps'
+import { findBrowser } from '#tests/e2e/tools'
+
+describe.skipIf(!findBrowser())('what to label next, in Chromium', () => {
+  let opened: OpenedPage
+  let page: Page
+
+  beforeAll(async () => {
+    opened = await openPage({ each: 10 })
+    page = opened.page
+  })
+
+  afterAll(() => opened?.close())
+
+  it('shows rows of photos that look alike, and why', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('n')
+    await expect.poll(() => row().count()).toBe(1)
+    expect(await row().textContent()).toContain('look alike')
+    expect(await tiles().count()).toBeGreaterThan(5)
+  })
+
+  it('names a row with the keyboard, without the photos struck out', async () => {
+    const all = await tiles().count()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Space')
+    await expect.poll(() => page.locator('.tile.struck').count()).toBe(1)
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(all - 1)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('first')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => labels(page)).toEqual({ first: all - 1 })
+    await expect.poll(() => page.getByTestId('queue-effort').textContent()).toContain(`${all - 1} photos labelled in 1 action`)
+  })
+
+  it('strikes out with the mouse, with Shift all that come after', async () => {
+    await expect.poll(() => tiles().count()).toBeGreaterThan(3)
+    const all = await tiles().count()
+    await tiles().nth(3).click({ modifiers: ['Shift'] })
+    await expect.poll(() => page.locator('.tile.struck').count()).toBe(all - 3)
+    await tiles().nth(4).click()
+    await expect.poll(() => page.locator('.tile.struck').count()).toBe(all - 4)
+    await page.getByTestId('accept-row').click()
+    await page.getByTestId('name').fill('second')
+    await page.getByTestId('name').press('Enter')
+    await expect.poll(() => labels(page)).toHaveProperty('second', 4)
+  })
+
+  it('gives a row the label it is thought to have, by one key', async () => {
+    const guessed = page.locator('[data-testid=queue-row][aria-current=true][data-guess]')
+    await page.getByTestId('queue').focus()
+    for (let i = 0; i < 40 && await guessed.count() === 0; i++) {
+      await page.waitForTimeout(100)
+      await page.keyboard.press('ArrowDown')
+    }
+    const name = await guessed.getAttribute('data-guess')
+    const all = await tiles().count()
+    const before = (await labels(page))[name!]
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await labels(page))[name!]).toBe(before + all)
+  })
+
+  it('goes back to the map by Escape, and forth by its button', async () => {
+    await page.getByTestId('queue').focus()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('queue').count()).toBe(0)
+    await page.getByTestId('label-next').click()
+    await expect.poll(() => page.getByTestId('queue').count()).toBe(1)
+  })
+
+  it('had nothing to complain about on the console', () => {
+    expect(opened.problems).toEqual([])
+  })
+
+  function row() {
+    return page.locator('[data-testid=queue-row][aria-current=true]')
+  }
+
+  function tiles() {
+    return row().locator('[data-photo]')
+  }
+})
