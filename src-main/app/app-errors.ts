@@ -102,6 +102,16 @@ export class LabelNameTaken extends SilhouetteError {
   }
 }
 
+/** A label cannot lie under itself, or be merged into itself. */
+export class LabelInsideItself extends SilhouetteError {
+  readonly code = 'LABEL_INSIDE_ITSELF'
+  override readonly usage = true
+
+  constructor(label: string, other: string) {
+    super(`${other} is ${label} or lies under it. Choose a label outside ${label}.`, { label, other })
+  }
+}
+
 /** The photos' folder cannot be reached: a drive that is not plugged in, a share that is away. */
 export class FolderAway extends SilhouetteError {
   readonly code = 'FOLDER_AWAY'

@@ -62,7 +62,7 @@ async function sourceOf(core: CoreContext, space: SpaceId | undefined, run: RunI
   return {
     folder,
     photos: await exportedPhotos(core),
-    labels: labelCounts(library.db).map(({ name, colour, photos }) => ({ name, colour, photos })),
+    labels: labelCounts(library.db).map(({ name, colour, photos, parent }, _, all) => ({ name, colour, photos, parent: all.find(label => label.id === parent)?.name ?? null })),
     vectors: () => library.vectorsOf(wanted ?? spaceGiven(library)),
     network: () => runNetwork(core, run),
   }

@@ -4,8 +4,7 @@ import type { ActionChanges } from '#main/store/actions'
 import type { LabelRow } from '#main/store/labels'
 import type { LabelId } from '#shared/domain/ids'
 import { act } from '#main/app/act'
-import { LabelNameTaken, Unknown } from '#main/app/app-errors'
-import { photosOfLabel } from '#main/store/assignments'
+import { Unknown } from '#main/app/app-errors'
 import { labelById, labelByName, labels, nextLabelId } from '#main/store/labels'
 import { hasPhoto } from '#main/store/photos'
 import { labelColour } from '#shared/domain/label-palette'
@@ -53,6 +52,7 @@ export function labelEach(library: OpenLibrary, photos: Uint32Array, names: read
         id: (first + made.length) as LabelId,
         name,
         colour: labelColour(known + made.length),
+        parent: null,
       }
       made.push(label)
       byName.set(name.toLowerCase(), label)
@@ -69,33 +69,6 @@ export function labelEach(library: OpenLibrary, photos: Uint32Array, names: read
     photos,
     labels: Uint32Array.from(ids),
   })
-}
-
-/** @throws UNKNOWN_LABEL, LABEL_NAME_TAKEN */
-export function renameLabel(library: OpenLibrary, id: LabelId, name: string): Done {
-  const before = labelNamed(library, { id })
-  const other = labelByName(library.db, name)
-  if (other && other.id !== id)
-    throw new LabelNameTaken(name)
-  return editLabel(library, `Rename ${before.name} to ${name}`, {
-    before,
-    after: { ...before, name },
-  })
-}
-
-/** @throws UNKNOWN_LABEL */
-export function recolourLabel(library: OpenLibrary, id: LabelId, colour: string): Done {
-  const before = labelNamed(library, { id })
-  return editLabel(library, `Colour ${before.name}`, {
-    before,
-    after: { ...before, colour },
-  })
-}
-
-/** Removes a label and takes it from its photos. @throws UNKNOWN_LABEL */
-export function removeLabel(library: OpenLibrary, id: LabelId): Done {
-  const before = labelNamed(library, { id })
-  return editLabel(library, `Remove ${before.name}`, { before, after: null }, photosOfLabel(library.db, id))
 }
 
 /** A label by id or by name. @throws UNKNOWN_LABEL */
@@ -121,6 +94,7 @@ function resolve(library: OpenLibrary, wanted: Exclude<Wanted, null>): { label: 
     id: nextLabelId(library.db),
     name: (wanted as { name: string }).name,
     colour: labelColour(labels(library.db).length),
+    parent: null,
   }
   return {
     label,
@@ -130,18 +104,6 @@ function resolve(library: OpenLibrary, wanted: Exclude<Wanted, null>): { label: 
       ],
     },
   }
-}
-
-function editLabel(library: OpenLibrary, title: string, change: { before: LabelRow, after: LabelRow | null }, photos: Uint32Array = new Uint32Array(0)): Done {
-  return act(library, {
-    kind: 'edit-label',
-    title,
-    effort: 0,
-    changes: {
-      labels: [change],
-    },
-    photos,
-  })
 }
 
 function checkPhotos({ db }: OpenLibrary, photos: Uint32Array): void {

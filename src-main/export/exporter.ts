@@ -35,7 +35,7 @@ export interface ExportSource {
   /** The photos' folder, absolute. */
   folder: string
   photos: ExportedPhoto[]
-  labels: { name: string, colour: string, photos: number }[]
+  labels: { name: string, colour: string, photos: number, parent: string | null }[]
   /** Vectors of the space asked for; the file paths are those of `photos`, by id. */
   vectors: () => Promise<SpaceVectors>
   /** The network of the run asked for. */

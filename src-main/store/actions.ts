@@ -4,9 +4,16 @@ import type { ActionId } from '#shared/domain/ids'
 import { bytesOf, uint32From } from '#main/store/arrays'
 import { prepared } from '#main/store/prepared'
 
+/** A label before and after an act; null where it was not there. */
+export interface LabelChange {
+  before: LabelRow | null
+  after: LabelRow | null
+}
+
 /** What an act did to labels themselves and to what the map shows: enough to do it backward and forward again. */
 export interface ActionChanges {
-  labels?: { before: LabelRow | null, after: LabelRow | null }[]
+  /** In an order in which a label's parent is there before it, both ways. */
+  labels?: LabelChange[]
   /** Ids of the projections shown before and after. */
   shown?: { before: number | null, after: number | null }
 }
@@ -39,11 +46,18 @@ const columns = 'id, kind, title, at_ms AS atMs, effort, changes, photos, labels
 function actionFrom(raw: Raw | undefined): Action | undefined {
   return raw && {
     ...raw,
-    changes: JSON.parse(raw.changes),
+    changes: changesFrom(raw.changes),
     photos: uint32From(raw.photos),
     labelsBefore: uint32From(raw.labelsBefore),
     labelsAfter: uint32From(raw.labelsAfter),
   }
+}
+
+/** Acts from before labels could lie under others say nothing of a parent. */
+function changesFrom(json: string): ActionChanges {
+  const changes: ActionChanges = JSON.parse(json)
+  const whole = (label: LabelRow | null): LabelRow | null => label && { ...label, parent: label.parent ?? null }
+  return { ...changes, labels: changes.labels?.map(({ before, after }) => ({ before: whole(before), after: whole(after) })) }
 }
 
 /** Adds an act to the history; what had been undone before it can no longer be done again. */

@@ -7,32 +7,34 @@ export interface LabelRow {
   name: string
   /** `#rrggbb` */
   colour: string
+  /** The label it lies under; null at the top. */
+  parent: LabelId | null
 }
 
 /** All labels in the order they were made, with how many photos have each. */
 export function labelCounts(db: Database): (LabelRow & { photos: number })[] {
-  return prepared<LabelRow & { photos: number }>(db, `SELECT id, name, colour,
+  return prepared<LabelRow & { photos: number }>(db, `SELECT id, name, colour, parent_id AS parent,
     (SELECT count(*) FROM assignment JOIN photo ON photo.id = photo_id WHERE label_id = label.id AND missing = 0) AS photos
     FROM label ORDER BY id`).all()
 }
 
 export function labels(db: Database): LabelRow[] {
-  return prepared<LabelRow>(db, 'SELECT id, name, colour FROM label ORDER BY id').all()
+  return prepared<LabelRow>(db, 'SELECT id, name, colour, parent_id AS parent FROM label ORDER BY id').all()
 }
 
 export function labelById(db: Database, id: LabelId): LabelRow | undefined {
-  return prepared<LabelRow>(db, 'SELECT id, name, colour FROM label WHERE id = ?').get(id)
+  return prepared<LabelRow>(db, 'SELECT id, name, colour, parent_id AS parent FROM label WHERE id = ?').get(id)
 }
 
 /** A label by name, however it is capitalised. */
 export function labelByName(db: Database, name: string): LabelRow | undefined {
-  return prepared<LabelRow>(db, 'SELECT id, name, colour FROM label WHERE name = ?').get(name)
+  return prepared<LabelRow>(db, 'SELECT id, name, colour, parent_id AS parent FROM label WHERE name = ?').get(name)
 }
 
 /** Makes a row equal to what is given, whether it was there or not. */
 export function putLabel(db: Database, label: LabelRow): void {
-  prepared(db, `INSERT INTO label (id, name, colour) VALUES (@id, @name, @colour)
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour`).run(label)
+  prepared(db, `INSERT INTO label (id, name, colour, parent_id) VALUES (@id, @name, @colour, @parent)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour, parent_id = excluded.parent_id`).run(label)
 }
 
 export function removeLabel(db: Database, id: LabelId): void {

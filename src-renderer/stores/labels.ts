@@ -1,9 +1,10 @@
-import type { Changed, Labelling } from '#shared/contract/labels'
+import type { Changed, Label, Labelling } from '#shared/contract/labels'
 import type { LabelId } from '#shared/domain/ids'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { blobOf } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
+import { labelTree } from './label-tree'
 import { useNotices } from './notices'
 import { useCore } from './use-core'
 
@@ -27,7 +28,9 @@ export const useLabels = defineStore('labels', () => {
   const core = useCore()
   const notices = useNotices()
   const labelling = shallowRef<Labelling>(none)
-  const labels = computed(() => labelling.value.labels)
+  /** In the order they are shown and numbered: each followed by those under it. */
+  const tree = computed(() => labelTree(labelling.value.labels))
+  const labels = computed(() => tree.value.map(({ label }) => label))
   const byId = computed(() => new Map(labels.value.map(label => [label.id as number, label])))
   /** Names without regard to case: a name typed again means the label there is. */
   const byName = computed(() => new Map(labels.value.map(label => [
@@ -64,7 +67,9 @@ export const useLabels = defineStore('labels', () => {
 
   const rename = (label: LabelId, name: string): Promise<boolean> => done(() => core.labels.rename({ label, name }))
   const recolour = (label: LabelId, colour: string): Promise<boolean> => done(() => core.labels.recolour({ label, colour }))
-  const remove = (label: LabelId): Promise<boolean> => done(() => core.labels.remove({ label }))
+  const nest = (label: LabelId, under: LabelId | null): Promise<boolean> => done(() => core.labels.nest({ label, under }))
+  const merge = (label: Label, into: Label): Promise<boolean> => doneWithUndo(() => core.labels.merge({ label: label.id, into: into.id }), `“${label.name}” is now part of “${into.name}”.`)
+  const remove = (label: Label): Promise<boolean> => doneWithUndo(() => core.labels.remove({ label: label.id }), `Removed “${label.name}”.`)
 
   const accept = (choice: SuggestionChoice): Promise<boolean> => done(() => core.suggestions.accept(inputOf(choice)))
   const refuse = (choice: SuggestionChoice): Promise<boolean> => done(() => core.suggestions.refuse(inputOf(choice)))
@@ -81,9 +86,17 @@ export const useLabels = defineStore('labels', () => {
 
   async function done(act: () => Promise<Changed>): Promise<boolean> {
     const after = await notices.attempt(act)
+    notices.forgetUndo()
     if (after)
       await notices.attempt(refresh)
     return after !== undefined
+  }
+
+  async function doneWithUndo(act: () => Promise<Changed>, words: string): Promise<boolean> {
+    const worked = await done(act)
+    if (worked)
+      notices.show('done', words, null, true)
+    return worked
   }
 
   function clear(): void {
@@ -93,12 +106,15 @@ export const useLabels = defineStore('labels', () => {
   return {
     labelling,
     labels,
+    tree,
     byId,
     byName,
     refresh,
     assign,
     rename,
     recolour,
+    nest,
+    merge,
     remove,
     accept,
     refuse,

@@ -9,6 +9,8 @@ export interface Notice {
   kind: 'done' | 'problem'
   text: string
   code: string | null
+  /** Whether what it tells of can be taken back from it. */
+  undo: boolean
 }
 
 const shownFor = { done: 4000, problem: 12_000 }
@@ -19,20 +21,25 @@ export const useNotices = defineStore('notices', () => {
   const notices = ref<Notice[]>([])
   let last = 0
 
-  function show(kind: Notice['kind'], text: string, code: string | null = null): void {
+  function show(kind: Notice['kind'], text: string, code: string | null = null, undo = false): void {
     const same = notices.value.find(notice => notice.text === text)
     if (same)
       dismiss(same.id)
     const id = ++last
     notices.value = [
       ...notices.value,
-      { id, kind, text, code },
+      { id, kind, text, code, undo },
     ].slice(-mostShown)
-    setTimeout(dismiss, shownFor[kind], id)
+    setTimeout(dismiss, undo ? shownFor.problem : shownFor[kind], id)
   }
 
   function dismiss(id: number): void {
     notices.value = notices.value.filter(notice => notice.id !== id)
+  }
+
+  /** Something else was done since: an undo would take back that. */
+  function forgetUndo(): void {
+    notices.value = notices.value.filter(notice => !notice.undo)
   }
 
   function showFailure(error: unknown): void {
@@ -60,6 +67,7 @@ export const useNotices = defineStore('notices', () => {
     notices,
     show,
     dismiss,
+    forgetUndo,
     showFailure,
     showReport,
     attempt,

@@ -7,6 +7,8 @@ export const label = z.object({
   name: z.string(),
   /** `#rrggbb`. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** The label it lies under; null at the top. */
+  parent: labelId.nullable(),
   /** Photos that have it. */
   photos: z.int().nonnegative(),
   /** Photos it is suggested for. */
@@ -69,7 +71,11 @@ export const labelsContract = {
     .output(changed),
   rename: oc.input(z.object({ label: labelId, name: labelName })).output(changed),
   recolour: oc.input(z.object({ label: labelId, colour: label.shape.colour })).output(changed),
-  /** Removes a label and takes it from its photos. */
+  /** Puts a label under another one, or with null at the top. */
+  nest: oc.input(z.object({ label: labelId, under: labelId.nullable() })).output(changed),
+  /** Gives a label's photos and the labels under it to another one, and removes it. */
+  merge: oc.input(z.object({ label: labelId, into: labelId })).output(changed),
+  /** Removes a label and takes it from its photos; labels under it go up to where it was. */
   remove: oc.input(z.object({ label: labelId })).output(changed),
   undo: oc.output(changed),
   redo: oc.output(changed),

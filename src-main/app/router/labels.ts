@@ -3,7 +3,8 @@ import type { CoreContext } from '#main/app/core-context'
 import type { Changed } from '#shared/contract/labels'
 import { redo, undo } from '#main/app/act'
 import { libraryOf } from '#main/app/core-context'
-import { labelEach, labelPhotos, recolourLabel, removeLabel, renameLabel } from '#main/app/label-photos'
+import { mergeLabel, nestLabel, recolourLabel, removeLabel, renameLabel } from '#main/app/edit-labels'
+import { labelEach, labelPhotos } from '#main/app/label-photos'
 import { labellingOf } from '#main/app/labelling'
 import { proposeNext } from '#main/app/propose-next'
 import { serve } from '#main/app/router/serve'
@@ -44,6 +45,10 @@ export const labelsRouter = {
     told(core, renameLabel(libraryOf(core), input.label, input.name))),
   recolour: serve.labels.recolour.handler(({ context: { core }, input }) =>
     told(core, recolourLabel(libraryOf(core), input.label, input.colour))),
+  nest: serve.labels.nest.handler(({ context: { core }, input }) =>
+    told(core, nestLabel(libraryOf(core), input.label, input.under))),
+  merge: serve.labels.merge.handler(({ context: { core }, input }) =>
+    told(core, mergeLabel(libraryOf(core), input.label, input.into))),
   remove: serve.labels.remove.handler(({ context: { core }, input }) =>
     told(core, removeLabel(libraryOf(core), input.label))),
   undo: serve.labels.undo.handler(({ context: { core } }) => {

@@ -1,8 +1,9 @@
 import type { Migration } from '#main/store/migrations/migration'
 import { firstLibrary } from '#main/store/migrations/1-first-library'
+import { labelParents } from '#main/store/migrations/2-label-parents'
 
 /** Every step of the schema, oldest first. */
-export const migrations: readonly Migration[] = [firstLibrary]
+export const migrations: readonly Migration[] = [firstLibrary, labelParents]
 
 /** The schema this version of Silhouette reads and writes. */
 export const schemaVersion = migrations.length

@@ -2,7 +2,8 @@ import type { LabelId } from '#shared/domain/ids'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { redo, undo } from '#main/app/act'
-import { labelEach, labelPhotos, recolourLabel, removeLabel, renameLabel } from '#main/app/label-photos'
+import { mergeLabel, nestLabel, recolourLabel, removeLabel, renameLabel } from '#main/app/edit-labels'
+import { labelEach, labelPhotos } from '#main/app/label-photos'
 import { OpenLibrary } from '#main/app/open-library'
 import { historySummary } from '#main/store/actions'
 import { assignments } from '#main/store/assignments'
@@ -57,7 +58,7 @@ it('undoes any history back to the beginning and redoes it to the end', async ()
       name: fc.constant(''),
     }),
     fc.record({
-      kind: fc.constantFrom('rename', 'recolour', 'remove', 'each'),
+      kind: fc.constantFrom('rename', 'recolour', 'remove', 'each', 'nest', 'merge'),
       photos: fc.constant([0, 1]),
       name: fc.constantFrom('a', 'b', 'c'),
     }),
@@ -70,20 +71,39 @@ it('undoes any history back to the beginning and redoes it to the end', async ()
     for (const { kind, photos: at, name } of steps) {
       const chosen = Uint32Array.from(at, i => photos[i])
       const label = labelCounts(library.db).find(label => label.name === name)
-      if (kind === 'label')
+      if (kind === 'label') {
         labelPhotos(library, chosen, { name })
-      else if (kind === 'unlabel')
+      }
+      else if (kind === 'unlabel') {
         labelPhotos(library, chosen, null)
-      else if (kind === 'each')
+      }
+      else if (kind === 'each') {
         labelEach(library, chosen, [name, 'z'])
-      else if (label && kind === 'rename')
+      }
+      else if (label && kind === 'rename') {
         renameLabel(library, label.id, `${name}${states.length}`)
-      else if (label && kind === 'recolour')
+      }
+      else if (label && kind === 'recolour') {
         recolourLabel(library, label.id, '#123456')
-      else if (label)
+      }
+      else if (label && (kind === 'nest' || kind === 'merge')) {
+        const other = labelCounts(library.db).find(one => one.id !== label.id)
+        if (!other)
+          continue
+        try {
+          (kind === 'nest' ? nestLabel : mergeLabel)(library, label.id, other.id)
+        }
+        catch (error) {
+          expect(error).toMatchObject({ code: 'LABEL_INSIDE_ITSELF' })
+          continue
+        }
+      }
+      else if (label) {
         removeLabel(library, label.id)
-      else
+      }
+      else {
         continue
+      }
       states.push(stateOf(library))
     }
     for (const state of states.slice(0, -1).reverse()) {

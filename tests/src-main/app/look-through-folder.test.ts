@@ -58,7 +58,7 @@ it('keeps the label of a photo that was away and came back', async () => {
   const { library } = await newLibrary()
   const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'BBB' })
   await look(library, folder)
-  putLabel(library.db, { id: 1 as LabelId, name: 'cat', colour: '#000000' })
+  putLabel(library.db, { id: 1 as LabelId, name: 'cat', colour: '#000000', parent: null })
   assign(library.db, [1], [1])
   await rm(join(folder, 'a.jpg'))
   expect((await look(library, folder)).changed).toBe(true)

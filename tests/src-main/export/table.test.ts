@@ -52,7 +52,7 @@ async function source(): Promise<{ source: ExportSource, to: string }> {
       folder,
       photos,
       labels: [
-        { name: 'Cats, "big"', colour: '#000000', photos: 2 },
+        { name: 'Cats, "big"', colour: '#000000', photos: 2, parent: null },
       ],
       vectors: async () => ({
         space: 1 as never,

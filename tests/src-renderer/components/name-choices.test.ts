@@ -7,6 +7,7 @@ const labels: Label[] = ['Cats', 'Wild cats', 'Dogs'].map((name, i) => ({
   id: i + 1 as LabelId,
   name,
   colour: '#000000',
+  parent: null,
   photos: 0,
   suggested: 0,
 }))

@@ -1,0 +1,81 @@
+import type { Done } from '#main/app/act'
+import type { OpenLibrary } from '#main/app/open-library'
+import type { LabelChange } from '#main/store/actions'
+import type { LabelRow } from '#main/store/labels'
+import type { LabelId } from '#shared/domain/ids'
+import { act } from '#main/app/act'
+import { LabelInsideItself, LabelNameTaken } from '#main/app/app-errors'
+import { labelNamed } from '#main/app/label-photos'
+import { photosOfLabel } from '#main/store/assignments'
+import { labelByName, labels } from '#main/store/labels'
+
+/** @throws UNKNOWN_LABEL, LABEL_NAME_TAKEN */
+export function renameLabel(library: OpenLibrary, id: LabelId, name: string): Done {
+  const before = labelNamed(library, { id })
+  const other = labelByName(library.db, name)
+  if (other && other.id !== id)
+    throw new LabelNameTaken(name)
+  return edit(library, `Rename ${before.name} to ${name}`, [{ before, after: { ...before, name } }])
+}
+
+/** @throws UNKNOWN_LABEL */
+export function recolourLabel(library: OpenLibrary, id: LabelId, colour: string): Done {
+  const before = labelNamed(library, { id })
+  return edit(library, `Colour ${before.name}`, [{ before, after: { ...before, colour } }])
+}
+
+/** Puts a label under another, or with null at the top again. @throws UNKNOWN_LABEL, LABEL_INSIDE_ITSELF */
+export function nestLabel(library: OpenLibrary, id: LabelId, under: LabelId | null): Done {
+  const before = labelNamed(library, { id })
+  const parent = under === null ? null : labelNamed(library, { id: under })
+  if (parent && isInside(library, parent, id))
+    throw new LabelInsideItself(before.name, parent.name)
+  return edit(library, parent ? `Put ${before.name} under ${parent.name}` : `Put ${before.name} at the top`, [
+    { before, after: { ...before, parent: under } },
+  ])
+}
+
+/** Removes a label and takes it from its photos; labels under it go up to where it was. @throws UNKNOWN_LABEL */
+export function removeLabel(library: OpenLibrary, id: LabelId): Done {
+  const before = labelNamed(library, { id })
+  return edit(library, `Remove ${before.name}`, [
+    { before, after: null },
+    ...childrenMoved(library, id, before.parent),
+  ], photosOfLabel(library.db, id))
+}
+
+/** Gives the photos of one label another, puts what was under it under that, and removes it. @throws UNKNOWN_LABEL, LABEL_INSIDE_ITSELF */
+export function mergeLabel(library: OpenLibrary, id: LabelId, into: LabelId): Done {
+  const before = labelNamed(library, { id })
+  const other = labelNamed(library, { id: into })
+  if (id === into)
+    throw new LabelInsideItself(before.name, other.name)
+  // One that lies somewhere under the label that goes takes its place, lest it end up under itself.
+  const rises = isInside(library, other, id)
+  const changes = childrenMoved(library, id, into).filter(({ before: child }) => child?.id !== into)
+  if (rises)
+    changes.unshift({ before: other, after: { ...other, parent: before.parent } })
+  const photos = photosOfLabel(library.db, id)
+  return edit(library, `Merge ${before.name} into ${other.name}`, [
+    { before, after: null },
+    ...changes,
+  ], photos, new Uint32Array(photos.length).fill(into))
+}
+
+function childrenMoved({ db }: OpenLibrary, id: LabelId, to: LabelId | null): LabelChange[] {
+  return labels(db).filter(label => label.parent === id).map(before => ({ before, after: { ...before, parent: to } }))
+}
+
+/** Whether a label is the one with this id, or lies under it at any depth. */
+function isInside({ db }: OpenLibrary, label: LabelRow, id: LabelId): boolean {
+  const byId = new Map(labels(db).map(one => [one.id, one]))
+  for (let at: LabelRow | undefined = label; at; at = at.parent === null ? undefined : byId.get(at.parent)) {
+    if (at.id === id)
+      return true
+  }
+  return false
+}
+
+function edit(library: OpenLibrary, title: string, changed: LabelChange[], photos: Uint32Array = new Uint32Array(0), labelsAfter?: Uint32Array): Done {
+  return act(library, { kind: 'edit-label', title, effort: 0, changes: { labels: changed }, photos, labels: labelsAfter })
+}

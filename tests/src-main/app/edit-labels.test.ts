@@ -1,0 +1,69 @@
+import type { LabelId } from '#shared/domain/ids'
+import { expect, it } from 'vitest'
+import { redo, undo } from '#main/app/act'
+import { mergeLabel, nestLabel, removeLabel } from '#main/app/edit-labels'
+import { labelPhotos } from '#main/app/label-photos'
+import { assignments } from '#main/store/assignments'
+import { labels } from '#main/store/labels'
+import { newLibrary } from '#tests/fixtures/new-library'
+
+async function threeLabels() {
+  const { library, photos } = await newLibrary(4)
+  const named = (name: string, ...at: number[]): LabelId => labelPhotos(library, Uint32Array.from(at, i => photos[i]), { name }).label!
+  const ids = { animal: named('animal', 0), dog: named('dog', 1, 2), puppy: named('puppy', 3) }
+  nestLabel(library, ids.dog, ids.animal)
+  nestLabel(library, ids.puppy, ids.dog)
+  const state = (): unknown => ({ labels: labels(library.db), given: [...assignments(library.db).labels] })
+  const parents = (): Record<string, LabelId | null> => Object.fromEntries(labels(library.db).map(({ name, parent }) => [name, parent]))
+  return { library, ...ids, state, parents }
+}
+
+it('lets no label lie under itself', async () => {
+  const { library, animal, puppy, dog } = await threeLabels()
+  for (const under of [animal, dog, puppy])
+    expect(() => nestLabel(library, animal, under)).toThrow(expect.objectContaining({ code: 'LABEL_INSIDE_ITSELF' }))
+  expect(() => mergeLabel(library, dog, dog)).toThrow(expect.objectContaining({ code: 'LABEL_INSIDE_ITSELF' }))
+})
+
+it('merges a label into another, with its photos and what was under it, and back again', async () => {
+  const { library, animal, dog, state, parents } = await threeLabels()
+  const before = state()
+  expect(mergeLabel(library, dog, animal)).toMatchObject({ changed: 2 })
+  expect(parents()).toEqual({ animal: null, puppy: animal })
+  expect([...assignments(library.db).labels].filter(label => label === animal)).toHaveLength(3)
+  const after = state()
+  undo(library)
+  expect(state()).toEqual(before)
+  redo(library)
+  expect(state()).toEqual(after)
+})
+
+it('merges a label into one that lies under it, which takes its place', async () => {
+  const { library, animal, puppy, state, parents } = await threeLabels()
+  const before = state()
+  mergeLabel(library, animal, puppy)
+  expect(parents()).toEqual({ puppy: null, dog: puppy })
+  undo(library)
+  expect(state()).toEqual(before)
+})
+
+it('lets what was under a removed label go up to where that was, and back under it', async () => {
+  const { library, animal, dog, state, parents } = await threeLabels()
+  const before = state()
+  removeLabel(library, dog)
+  expect(parents()).toEqual({ animal: null, puppy: animal })
+  removeLabel(library, animal)
+  expect(parents()).toEqual({ puppy: null })
+  undo(library)
+  undo(library)
+  expect(state()).toEqual(before)
+})
+
+it('does acts again that were written down before labels could lie under others', async () => {
+  const { library, photos } = await newLibrary(1)
+  labelPhotos(library, Uint32Array.from(photos), { name: 'cat' })
+  undo(library)
+  library.db.exec(`UPDATE action SET changes = json_remove(changes, '$.labels[0].after.parent')`)
+  redo(library)
+  expect(labels(library.db)).toMatchObject([{ name: 'cat', parent: null }])
+})
