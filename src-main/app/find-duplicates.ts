@@ -1,5 +1,5 @@
 import type { CoreContext } from '#main/app/core-context'
-import type { Found } from '#shared/contract/insight'
+import type { Found } from '#shared/contract/find'
 import type { PhotoId } from '#shared/domain/ids'
 import { NothingEmbedded } from '#main/app/app-errors'
 import { backboneOf } from '#main/app/backbone-in-use'

@@ -14,6 +14,7 @@ export class OpenLibrary {
   readonly db: Database
   readonly cache: Database
   #scores: { key: string, columns: Promise<ClassScoreColumns> } | undefined
+  readonly #remembered = new Map<string, Promise<unknown>>()
   readonly #vectors = new Map<SpaceId, Promise<SpaceVectors>>()
 
   /** @throws LIBRARY_TOO_NEW, LIBRARY_NOT_OURS, LIBRARY_NOT_WRITABLE */
@@ -51,10 +52,22 @@ export class OpenLibrary {
     return this.#scores.columns
   }
 
-  /** Photos came, went or were embedded: what was read of the vectors is old. */
+  /** What `make` works out from the photos: from memory as long as no photo came, went or was embedded. */
+  remember<T>(key: string, make: () => Promise<T>): Promise<T> {
+    let made = this.#remembered.get(key) as Promise<T> | undefined
+    if (!made) {
+      made = make()
+      made.catch(() => this.#remembered.delete(key))
+      this.#remembered.set(key, made)
+    }
+    return made
+  }
+
+  /** Photos came, went or were embedded: what was read of them is old. */
   forgetVectors(): void {
     this.#vectors.clear()
     this.#scores = undefined
+    this.#remembered.clear()
   }
 
   close(): void {

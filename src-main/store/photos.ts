@@ -89,6 +89,13 @@ export function photoShapes(db: Database): { ids: Uint32Array, versions: Uint32A
   return { ids, versions, aspects }
 }
 
+/** Id, path and metadata of every photo that is there and can be read, in rising order of id. */
+export function photoRecords(db: Database): Pick<PhotoRow, 'id' | 'path' | 'metadata'>[] {
+  const rows = prepared<Pick<Raw, 'id' | 'path' | 'metadata'>>(db, `SELECT id, path, metadata FROM photo WHERE missing = 0
+    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id) ORDER BY id`).all()
+  return rows.map(({ id, path, metadata }) => ({ id, path, metadata: JSON.parse(metadata) }))
+}
+
 export function countPhotos(db: Database): number {
   return prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM photo WHERE missing = 0').get()!.n
 }

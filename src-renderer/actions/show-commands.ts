@@ -7,7 +7,7 @@ export const showCommands: Action = {
   group: 'Help',
   title: 'Find a command…',
   keys: ['Mod+K'],
-  icon: 'search',
+  icon: 'command',
   where: 'everywhere',
   enabled: () => true,
   run: () => useView().open('commands'),

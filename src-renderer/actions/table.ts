@@ -2,12 +2,14 @@ import type { Action } from './action'
 import { acceptRow } from './accept-row'
 import { acceptSuggestions } from './accept-suggestions'
 import { changeTheme } from './change-theme'
+import { clearFind } from './clear-find'
 import { clearLabel } from './clear-label'
 import { clearSelection } from './clear-selection'
 import { closeLibrary } from './close-library'
 import { coarserGroups } from './coarser-groups'
 import { duplicates } from './duplicates'
 import { exportLibrary } from './export-library'
+import { find } from './find'
 import { findSimilar } from './find-similar'
 import { finerGroups } from './finer-groups'
 import { fitAll } from './fit-all'
@@ -30,6 +32,7 @@ import { refuseSuggestions } from './refuse-suggestions'
 import { retryFailures } from './retry-failures'
 import { selectAll } from './select-all'
 import { selectFocused } from './select-focused'
+import { selectFound } from './select-found'
 import { selectUnlabelled } from './select-unlabelled'
 import { showCommands } from './show-commands'
 import { showFailures } from './show-failures'
@@ -91,6 +94,9 @@ export const actions = {
   'finer-groups': finerGroups,
   'coarser-groups': coarserGroups,
   'change-theme': changeTheme,
+  'find': find,
+  'select-found': selectFound,
+  'clear-find': clearFind,
   'find-similar': findSimilar,
   'quality': quality,
   'duplicates': duplicates,

@@ -4,6 +4,7 @@ import type { PhotoColumns } from '../stores/photos'
 import { useMediaQuery } from '@vueuse/core'
 import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
 import { createPhotoMap } from '../map/photo-map'
+import { useFind } from '../stores/find'
 import { useLabels } from '../stores/labels'
 import { useMap } from '../stores/map'
 import { useMapControl } from '../stores/map-control'
@@ -23,6 +24,7 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
   const labels = useLabels()
   const selection = useSelection()
   const view = useView()
+  const find = useFind()
   const preferences = usePreferences()
   const control = useMapControl()
   const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)')
@@ -99,8 +101,10 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
       () => selection.photos,
       () => view.tool,
       () => preferences.dark,
-    ] as const, ([shown, clothes, grouping, named, selected, tool, dark], before) => {
-      const [oldShown, oldClothes, oldGrouping, oldNamed, oldSelected, oldTool, oldDark] = before
+      () => find.found,
+      () => find.hide,
+    ] as const, ([shown, clothes, grouping, named, selected, tool, dark, found, hide], before) => {
+      const [oldShown, oldClothes, oldGrouping, oldNamed, oldSelected, oldTool, oldDark, oldFound, oldHide] = before
       const placed = shown !== oldShown
       if (placed)
         place(drawn, oldShown ?? null)
@@ -118,6 +122,8 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
       }
       if (placed || selected !== oldSelected)
         drawn.setSelection(selected)
+      if (placed || found !== oldFound || hide !== oldHide)
+        drawn.setFilter(found, hide)
       if (tool !== oldTool)
         drawn.setTool(tool)
       if (dark !== oldDark)

@@ -106,6 +106,12 @@ export class DrawnPhotoMap implements PhotoMap {
     this.#update('flags')
   }
 
+  setFilter(found: Uint32Array | null, hide: boolean): void {
+    this.#photos.setFilter(found, hide)
+    this.#pointing.look()
+    this.#update('flags')
+  }
+
   setTool(tool: Tool): void {
     this.#pointing.setTool(tool)
   }
@@ -155,8 +161,8 @@ export class DrawnPhotoMap implements PhotoMap {
     const { index, set } = this.#photos
     const row = this.#rowOf(this.#focus)
     const next = row < 0
-      ? index.nearest(this.#view.camera.x, this.#view.camera.y)
-      : neighbourInDirection(index, set.to, row, direction)
+      ? index.nearest(this.#view.camera.x, this.#view.camera.y, row => !set.isOut(row))
+      : neighbourInDirection(index, set.to, row, direction, row => !set.isOut(row))
     if (next === null)
       return
     this.focusPhoto(set.ids[next])
@@ -272,6 +278,8 @@ export class DrawnPhotoMap implements PhotoMap {
       focus: this.#rowOf(this.#focus),
       selected: selected > 0,
       held: this.#fades.held,
+      filtered: this.#photos.filtered,
+      leftOut: this.#photos.leftOut,
       clusters: this.#fades.clusters,
       highlight: this.#pointing.hoveredCluster,
     }, this.#pictures)

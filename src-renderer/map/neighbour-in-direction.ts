@@ -11,9 +11,9 @@ const steps: Record<Direction, [number, number]> = {
 /**
  * The row the keyboard's cursor goes to from `row`: within the quarter of the map that lies that way, the one that is
  * near and straight ahead (distance along the way plus twice the distance beside it). Null at the map's edge.
- * `xy`: [N, 2] map units.
+ * `xy`: [N, 2] map units. `may`: whether a row can be gone to.
  */
-export function neighbourInDirection(index: PhotoIndex, xy: Float32Array, row: number, direction: Direction): number | null {
+export function neighbourInDirection(index: PhotoIndex, xy: Float32Array, row: number, direction: Direction, may: (row: number) => boolean = () => true): number | null {
   const [sx, sy] = steps[direction]
   const x = xy[2 * row]
   const y = xy[2 * row + 1]
@@ -27,7 +27,7 @@ export function neighbourInDirection(index: PhotoIndex, xy: Float32Array, row: n
       const ahead = (xy[2 * other] - x) * sx + (xy[2 * other + 1] - y) * sy
       const beside = Math.abs((xy[2 * other] - x) * sy) + Math.abs((xy[2 * other + 1] - y) * sx)
       const cost = ahead + 2 * beside
-      if (other !== row && ahead > 0 && beside <= ahead && (cost < least || (cost === least && best !== null && other < best))) {
+      if (other !== row && may(other) && ahead > 0 && beside <= ahead && (cost < least || (cost === least && best !== null && other < best))) {
         least = cost
         best = other
       }

@@ -23,6 +23,8 @@ export function photoAt(point: CanvasPoint, set: PhotoSet, index: PhotoIndex, ca
   let nearest: number | null = null
   let least = Infinity
   for (const row of index.within(under.x, under.y, reach / camera.scale)) {
+    if (set.isOut(row))
+      continue
     const middle = toScreen(camera, viewport, set.to[2 * row], set.to[2 * row + 1])
     const dx = Math.abs(point.x - middle.x)
     const dy = Math.abs(point.y - middle.y)

@@ -30,13 +30,13 @@ export class PhotoIndex {
     return this.#tree?.within(x, y, radius) ?? []
   }
 
-  /** The row nearest to a point; null where there is none. */
-  nearest(x: number, y: number): number | null {
+  /** The row nearest to a point, of those that may be taken; null where there is none. */
+  nearest(x: number, y: number, may: (row: number) => boolean = () => true): number | null {
     let nearest: number | null = null
     let least = Infinity
     for (let row = 0; row < this.count; row++) {
       const square = (this.#xy[2 * row] - x) ** 2 + (this.#xy[2 * row + 1] - y) ** 2
-      if (square < least) {
+      if (square < least && may(row)) {
         least = square
         nearest = row
       }

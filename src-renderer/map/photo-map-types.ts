@@ -96,6 +96,11 @@ export interface PhotoMap {
   /** `of`: [N] cluster index in the order of the ids, −1 for a stray. */
   setClusters: (clusters: MapCluster[], of: Int32Array) => void
   setSelection: (photos: Uint32Array) => void
+  /**
+   * Leaves out all but the photos given: they are dimmed or hidden, and can't be pointed at, chosen or walked to. Null
+   * leaves out none.
+   */
+  setFilter: (found: Uint32Array | null, hide: boolean) => void
   setTool: (tool: Tool) => void
   setTheme: (theme: MapTheme) => void
   /** The pictures of these photos have changed: fetches them again. */

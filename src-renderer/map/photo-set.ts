@@ -5,6 +5,10 @@ import { drawnAspect } from './picture-box'
 /** Numbers in each row's `flags`. */
 export const flagSelected = 0
 export const flagFade = 1
+export const flagFilter = 2
+/** Values of `flagFilter`: found, or left out; 0 while nothing is looked for. */
+export const filterFound = 128
+export const filterOut = 255
 /** Values of `flagFade`: there all the time; coming in, or going out, as the glide goes on. */
 export const fadeNone = 0
 export const fadeIn = 1
@@ -36,7 +40,7 @@ export class PhotoSet {
   readonly large: Int16Array
   /** [N, 4] red, green, blue and strength of the label; all 0 for none. */
   readonly colours: Uint8Array
-  /** [N, 4] selected (0 or 255), fade, two unused. */
+  /** [N, 4] selected (0 or 255), fade, filter, one unused. */
   readonly flags: Uint8Array
   readonly #rows: Map<number, number>
 
@@ -56,6 +60,11 @@ export class PhotoSet {
   /** The row of a photo, −1 where it is not on the map. */
   rowOf(photo: number): number {
     return this.#rows.get(photo) ?? -1
+  }
+
+  /** Whether a filter leaves this row out: it can't be pointed at then. */
+  isOut(row: number): boolean {
+    return this.flags[4 * row + flagFilter] === filterOut
   }
 
   /** Where a row is when a share `t` of the glide is over. */
@@ -93,6 +102,7 @@ export class PhotoSet {
     this.large[2 * row] = other.large[2 * otherRow]
     this.colours.set(other.colours.subarray(4 * otherRow, 4 * otherRow + 4), 4 * row)
     this.flags[4 * row + flagSelected] = other.flags[4 * otherRow + flagSelected]
+    this.flags[4 * row + flagFilter] = other.flags[4 * otherRow + flagFilter]
     const [x, y] = other.positionAt(otherRow, t)
     this.from[2 * row] = x
     this.from[2 * row + 1] = y

@@ -147,7 +147,7 @@ export class Pointing {
     const photos = choice.what === 'photo'
       ? Uint32Array.of(photo!)
       : choice.what === 'cluster'
-        ? this.#map.clusters().photosOf(cluster)
+        ? this.#found(this.#map.clusters().photosOf(cluster))
         : new Uint32Array()
     this.#events.choose(photos, choice.mode, choice.what)
   }
@@ -166,8 +166,14 @@ export class Pointing {
   #endLasso(event: PointerEvent): void {
     this.#map.scene.lasso.show(null, this.#map.theme())
     const { set, index } = this.#map.photos
-    const photos = index.inPolygon(this.#lasso).map(row => set.ids[row])
+    const photos = this.#found(index.inPolygon(this.#lasso).map(row => set.ids[row]))
     this.#events.choose(photos, modeOf(event.shiftKey, event.altKey), 'lasso')
+  }
+
+  /** Without the photos a filter leaves out. */
+  #found(photos: Uint32Array): Uint32Array {
+    const { set } = this.#map.photos
+    return photos.filter(photo => !set.isOut(set.rowOf(photo)))
   }
 
   #showCursor(): void {

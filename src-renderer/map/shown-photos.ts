@@ -1,9 +1,11 @@
 import type { MapPhotos } from './photo-map-types'
 import { easeInOut, Glide } from './glide'
 import { PhotoIndex } from './photo-index'
-import { flagSelected, photoSetMoved, photoSetOf, photoSetSettled } from './photo-set'
+import { filterFound, filterOut, flagFilter, flagSelected, photoSetMoved, photoSetOf, photoSetSettled } from './photo-set'
 
 const glideMs = 900
+/** How solid photos are that a filter dims. */
+const dimmed = 0.14
 
 /** The photos that are on the map, how they look, and their glide from one place to the next. */
 export class ShownPhotos {
@@ -16,6 +18,9 @@ export class ShownPhotos {
   /** Finds photos where they are or are going. */
   index = new PhotoIndex(new Float32Array(), 0)
   selected = 0
+  filtered = false
+  /** How solid photos are that a filter leaves out, 0 (hidden) to 1. */
+  leftOut = 0
   #glide: Glide | null = null
 
   get gliding(): boolean {
@@ -31,6 +36,7 @@ export class ShownPhotos {
     this.#glide = null
     this.#take(photoSetOf(photos))
     this.selected = 0
+    this.filtered = false
   }
 
   /** Starts a glide, or without one goes there at once; returns its ms. */
@@ -97,6 +103,20 @@ export class ShownPhotos {
       flags[4 * row + flagSelected] = 255
       this.selected++
     }
+  }
+
+  /** Leaves out all but the photos given, by dimming or hiding them; null leaves out none. */
+  setFilter(found: Uint32Array | null, hide: boolean): void {
+    const { flags, count } = this.set
+    for (let row = 0; row < count; row++)
+      flags[4 * row + flagFilter] = found ? filterOut : 0
+    for (const photo of found ?? []) {
+      const row = this.set.rowOf(photo)
+      if (row >= 0)
+        flags[4 * row + flagFilter] = filterFound
+    }
+    this.filtered = found !== null
+    this.leftOut = hide ? 0 : dimmed
   }
 
   #take(set: typeof this.set): void {

@@ -12,6 +12,8 @@ export const usePreferences = defineStore('preferences', () => {
   /** Suggestions less sure than this are not offered, 0 to 1. */
   const sureness = useStorage('silhouette.sureness', 0.7)
 
+  /** Whether the map hides the photos a search did not find, or only dims them. */
+  const hideOthers = useStorage('silhouette.hide-others', false)
   /** The keys given to actions instead of their own, by the action's id. */
   const bindings = useStorage<Record<string, readonly string[]>>('silhouette.keys', {})
 
@@ -23,5 +25,5 @@ export const usePreferences = defineStore('preferences', () => {
       document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'
   })
 
-  return { theme, granularity, sureness, bindings, dark }
+  return { theme, granularity, sureness, hideOthers, bindings, dark }
 })

@@ -2,6 +2,7 @@ import type { LibraryChange } from '#shared/contract/library'
 import { inject } from 'vue'
 import { watchLibrary } from '../client/watch-library'
 import { useConnection } from './connection'
+import { useFind } from './find'
 import { useLabels } from './labels'
 import { useLibrary } from './library'
 import { useMap } from './map'
@@ -26,6 +27,7 @@ export function useFollowing(signal: AbortSignal): void {
   const map = useMap()
   const labels = useLabels()
   const runs = useRuns()
+  const find = useFind()
   const queue = useQueue()
   const selection = useSelection()
   const view = useView()
@@ -92,6 +94,7 @@ export function useFollowing(signal: AbortSignal): void {
       labels,
       runs,
       queue,
+      find,
       selection,
       view,
     ])

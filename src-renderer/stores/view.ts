@@ -11,6 +11,10 @@ export const useView = defineStore('view', () => {
   const qualityTab = ref<QualityTab>('labels')
   /** Whether the queue of what to label next is shown instead of the map. */
   const queue = ref(false)
+  /** Whether the search stands beside the map. */
+  const finding = ref(false)
+  /** Rises each time the search is asked to take the keyboard. */
+  const askedToFind = ref(0)
   /** The photo in the large view. */
   const photo = ref<number | null>(null)
   /** The photo the keyboard stands on. */
@@ -32,6 +36,7 @@ export const useView = defineStore('view', () => {
   function clear(): void {
     dialog.value = null
     queue.value = false
+    finding.value = false
     photo.value = null
     focus.value = null
     tool.value = 'pan'
@@ -41,6 +46,8 @@ export const useView = defineStore('view', () => {
     dialog,
     qualityTab,
     queue,
+    finding,
+    askedToFind,
     photo,
     focus,
     tool,

@@ -31,32 +31,8 @@ export const quality = z.object({
 })
 export type Quality = z.infer<typeof quality>
 
-const found = z.object({
-  photo: photoId,
-  path: z.string(),
-  distance: z.number(),
-})
-export type Found = z.infer<typeof found>
-
 export const qualityContract = {
   of: oc.input(z.object({
     space: spaceId.optional(),
   })).output(quality),
-}
-
-export const findContract = {
-  /** Photos nearest to one photo in the shown space. */
-  similar: oc.input(z.object({
-    photo: photoId,
-    limit: z.int().min(1).max(1000).default(50),
-  })).output(z.array(found)),
-  /** Groups of photos that are the same file, or look all but the same. */
-  duplicates: oc.output(z.array(z.object({
-    exact: z.boolean(),
-    photos: z.array(found),
-  }))),
-  /** Photos unlike all others, the loneliest first; distance is how many times farther its neighbours are than theirs. */
-  outliers: oc.input(z.object({
-    limit: z.int().min(1).max(1000).default(50),
-  })).output(z.array(found)),
 }

@@ -4,6 +4,7 @@ import { findOutliers } from '#main/app/find-outliers'
 import { findSimilar } from '#main/app/find-similar'
 import { measureQuality } from '#main/app/measure-quality'
 import { serve } from '#main/app/router/serve'
+import { searchPhotos } from '#main/app/search-photos'
 import { spaceGiven } from '#main/app/show-space'
 import { blobOf } from '#shared/contract/blobs'
 
@@ -19,6 +20,10 @@ export const qualityRouter = {
 }
 
 export const findRouter = {
+  search: serve.find.search.handler(async ({ context: { core }, input }) => {
+    const { photos, facets } = await searchPhotos(core, input)
+    return { photos: blobOf(photos), facets }
+  }),
   similar: serve.find.similar.handler(({ context: { core }, input }) => findSimilar(core, input.photo, input.limit)),
   duplicates: serve.find.duplicates.handler(({ context: { core }, signal }) => findDuplicates(core, signal)),
   outliers: serve.find.outliers.handler(({ context: { core }, input, signal }) => findOutliers(core, input.limit, signal)),

@@ -21,6 +21,9 @@ export interface PhotosLook {
   selected: boolean
   /** How solid photos are that are not selected, 0 to 1. */
   held: number
+  /** Whether a filter is on, and how solid photos are that it leaves out, 0 (hidden) to 1. */
+  filtered: boolean
+  leftOut: number
   /** Px of a thumbnail's side in the atlas texture. */
   cell: number
 }
@@ -126,8 +129,9 @@ export class PhotosLayer {
     uniforms.uHover = look.hover
     uniforms.uFocus = look.focus
     uniforms.uHeld = look.held
+    uniforms.uOut = look.leftOut
     if (this.#meshes[1])
-      this.#meshes[1].visible = look.selected || look.hover >= 0 || look.focus >= 0
+      this.#meshes[1].visible = look.selected || look.filtered || look.hover >= 0 || look.focus >= 0
     uniforms.uRoomy = dashShare(look.size)
     uniforms.uCell = look.cell
   }
@@ -186,6 +190,7 @@ function lookUniforms() {
     uHover: { value: -1, type: 'f32' },
     uFocus: { value: -1, type: 'f32' },
     uHeld: { value: 1, type: 'f32' },
+    uOut: { value: 0, type: 'f32' },
     uRoomy: { value: 0, type: 'f32' },
     uCell: { value: 64, type: 'f32' },
     uLargeSide: { value: largeSide, type: 'f32' },

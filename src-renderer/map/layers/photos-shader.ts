@@ -8,7 +8,7 @@ export const mostPages = 512
 /**
  * Four vertices are one photo: a dot, a placeholder, its cell of the atlas or its large thumbnail, with the ring of its
  * label. The first pass draws all but the photos that must lie on top (selected, under the pointer, under the
- * keyboard's cursor), the second one those. A quad is no larger than what is drawn on it: without a graphics card
+ * keyboard's cursor, or found by a filter), the second one those. A quad is no larger than what is drawn on it: without a graphics card
  * every pixel counts.
  */
 export const photosVertex = `#version 300 es
@@ -32,6 +32,8 @@ uniform float uRoomy;
 uniform float uHover;
 uniform float uFocus;
 uniform float uHeld;
+// How solid photos are that a filter leaves out; 0 hides them.
+uniform float uOut;
 uniform float uCell;
 uniform float uLargeSide;
 uniform vec3 uDot;
@@ -58,10 +60,11 @@ void main() {
   bool selected = aFlags.x > 0.5;
   bool hovered = row == uHover;
   bool focused = row == uFocus;
-  bool onTop = selected || hovered || focused;
+  bool leftOut = aFlags.z > 0.75;
+  bool onTop = selected || hovered || focused || aFlags.z > 0.25 && !leftOut;
   float fade = aFlags.y * 255.0;
   float alpha = fade == ${fadeIn}.0 ? uProgress : fade == ${fadeOut}.0 ? 1.0 - uProgress : 1.0;
-  if (onTop != (uPass > 0.5) || alpha <= 0.0) {
+  if (onTop != (uPass > 0.5) || alpha <= 0.0 || leftOut && uOut <= 0.0) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
@@ -96,7 +99,7 @@ void main() {
   vSolid = given ? vec2(1.0) : vec2(mix(pale, 0.0, uRoomy), mix(pale, 0.55 + 0.4 * aColour.a, uRoomy));
   vDot = vec4(mix(uDot, aColour.rgb, labelled ? (given ? 1.0 : 0.3 + 0.5 * aColour.a) : 0.0), given || selected ? 0.95 : 0.72);
   vState = vec4(selected, hovered, focused, alpha);
-  vHeld = selected || hovered ? 1.0 : uHeld;
+  vHeld = leftOut ? uOut : selected || hovered ? 1.0 : uHeld;
 
   float halo = max(uPictures, selected || focused ? 1.0 : 0.0) * (gap + (hovered ? 1.0 : 0.0));
   vLocal = corner * (vHalf + vEdges.w + halo + 1.0);

@@ -55,3 +55,13 @@ it('selects, and forgets the selection before', () => {
   photos.setSelection(Uint32Array.of(5))
   expect([photos.set.flags[flagSelected], photos.set.flags[4 + flagSelected]]).toEqual([0, 255])
 })
+
+it('leaves out what a filter did not find, until there is none', () => {
+  const photos = shown()
+  photos.setFilter(Uint32Array.of(5, 99), true)
+  expect([photos.filtered, photos.leftOut, photos.set.isOut(0), photos.set.isOut(1)]).toEqual([true, 0, true, false])
+  photos.move(Uint32Array.of(3, 5), Float32Array.of(2, 2, 1, 1), undefined, 100, true)
+  expect([photos.set.isOut(0), photos.set.isOut(1)]).toEqual([true, false])
+  photos.setFilter(null, false)
+  expect([photos.filtered, photos.set.isOut(0)]).toEqual([false, false])
+})

@@ -1,0 +1,22 @@
+import type { Action } from './action'
+import { useLibrary } from '../stores/library'
+import { useView } from '../stores/view'
+
+/** Opens the search and puts the keyboard into it, or closes it while the keyboard is there. */
+export const find: Action = {
+  id: 'find',
+  group: 'Find',
+  title: 'Find photos',
+  keys: ['/', 'Mod+F'],
+  icon: 'search',
+  enabled: () => useLibrary().isOpen || 'Open a folder of photos first.',
+  run: () => {
+    const view = useView()
+    if (view.finding && document.activeElement?.closest('[data-testid=find]'))
+      view.finding = false
+    else if (view.finding)
+      view.askedToFind++
+    else
+      view.finding = true
+  },
+}

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import type { OpenedPage } from '#tests/e2e/opened-page'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPage } from '#tests/e2e/opened-page'
+import { labels, numberIn, placesOf, ready } from '#tests/e2e/page-steps'
+import { findBrowser } from '#tests/e2e/tools'
+
+describe.skipIf(!findBrowser())('finding photos, in Chromium', () => {
+  let opened: OpenedPage
+  let page: Page
+
+  beforeAll(async () => {
+    opened = await openPage({ each: 8 })
+    page = opened.page
+  })
+
+  afterAll(() => opened?.close())
+
+  it('finds by a word with the keyboard, and selects what was found', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('/')
+    await page.getByTestId('find-text').waitFor()
+    await page.keyboard.type('boats')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => found()).toBe('8 of 48 photos')
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(8)
+    await page.keyboard.press('Tab')
+    await page.getByTestId('name').fill('Boats')
+    await page.getByTestId('name').press('Enter')
+    await expect.poll(() => labels(page)).toEqual({ Boats: 8 })
+  })
+
+  it('combines facets, with the mouse, and counts what each would add', async () => {
+    await page.getByTestId('find-text').fill('')
+    await page.locator('[data-facet=folder]').getByText('boats').click()
+    await page.locator('[data-facet=folder]').getByText('city').click()
+    await expect.poll(() => found()).toBe('16 of 48 photos')
+    await expect.poll(() => page.locator('[data-facet=status] label').filter({ hasText: 'Labelled' }).locator('.count').textContent()).toBe('8')
+    await page.locator('[data-facet=status]').getByText('Labelled', { exact: true }).click()
+    await expect.poll(() => found()).toBe('8 of 48 photos')
+    await page.locator('[data-facet=label]').getByText('Boats').waitFor()
+  })
+
+  it('lets a lasso take only what was found', async () => {
+    await page.keyboard.press('Escape')
+    await page.getByLabel('Hide others').check()
+    await ready(page)
+    const box = (await page.getByTestId('map').boundingBox())!
+    const places = [...(await placesOf(page)).values()]
+    const [left, top] = [Math.max(box.x + 2, Math.min(...places.map(at => at.x)) - 20), Math.max(box.y + 2, Math.min(...places.map(at => at.y)) - 20)]
+    const [right, bottom] = [Math.min(box.x + box.width - 2, Math.max(...places.map(at => at.x)) + 20), Math.min(box.y + box.height - 2, Math.max(...places.map(at => at.y)) + 20)]
+    await page.keyboard.down('Shift')
+    await page.mouse.move(left, top)
+    await page.mouse.down()
+    for (const [x, y] of [[right, top], [right, bottom], [left, bottom], [left, top + 1]])
+      await page.mouse.move(x, y, { steps: 6 })
+    await page.mouse.up()
+    await page.keyboard.up('Shift')
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(8)
+  })
+
+  it('shows every photo again', async () => {
+    await page.getByRole('button', { name: 'Show every photo again' }).click()
+    await expect.poll(() => found()).toBe('48 photos')
+    await page.getByTestId('find-text').focus()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('find').count()).toBe(0)
+  })
+
+  async function found(): Promise<string> {
+    return (await page.getByTestId('found').textContent())!.trim()
+  }
+
+  it('had nothing to complain about on the console', () => {
+    expect(opened.problems).toEqual([])
+  })
+})
