@@ -77,6 +77,7 @@ describe.skipIf(!findBrowser())('commands and their keys, in Chromium', () => {
   it('leafs through the large view by the keys of the table', async () => {
     await page.getByTestId('map').focus()
     await page.keyboard.press('ArrowRight')
+    await expect.poll(() => page.getByTestId('voice').textContent()).toMatch(/\.jpg, no label, looks like /)
     await page.keyboard.press('Enter')
     await page.getByTestId('photo').waitFor()
     const place = () => page.getByTestId('photo').getByText(/^\d+ of 60$/).textContent()

@@ -60,7 +60,7 @@ describe.skipIf(!findBrowser())('finding photos, in Chromium', () => {
   })
 
   it('shows every photo again', async () => {
-    await page.getByRole('button', { name: 'Show every photo again' }).click()
+    await page.getByTestId('find').getByRole('button', { name: 'Show all' }).click()
     await expect.poll(() => found()).toBe('48 photos')
     await page.getByTestId('find-text').focus()
     await page.keyboard.press('Escape')
