@@ -11,7 +11,7 @@ import { labels as allLabels } from '#main/store/labels'
 import { photoById } from '#main/store/photos'
 
 /** The quality of a space with its long columns as arrays. */
-export type MeasuredQuality = Omit<Quality, 'photos' | 'silhouettes'> & { photos: Uint32Array, silhouettes: Float32Array }
+export type MeasuredQuality = Omit<Quality, 'photos' | 'silhouettes' | 'nearest'> & { photos: Uint32Array, silhouettes: Float32Array, nearest: Uint32Array }
 
 /** At most so many suspects are told, the worst. */
 const suspectsTold = 200
@@ -24,10 +24,11 @@ export async function measureQuality(core: CoreContext, space: SpaceRow, signal?
   const library = libraryOf(core)
   const { photos, vectors } = await library.vectorsOf(space)
   const { rows, classes, labels } = labelledRows(library, { photos })
-  const { silhouettes, right } = await core.geometry.call('quality', {
+  const { silhouettes, votes } = await core.geometry.call('quality', {
     space: takeRows(vectors, rows),
     classes,
   }, { signal })
+  const right = votes.map((vote, i) => Number(vote === classes[i]))
   const names = new Map<number, string>(allLabels(library.db).map(({ id, name }) => [id, name]))
   const mean = (values: ArrayLike<number>, among?: number): number => {
     let sum = 0
@@ -65,6 +66,7 @@ export async function measureQuality(core: CoreContext, space: SpaceRow, signal?
     })),
     photos: Uint32Array.from(rows, row => photos[row]),
     silhouettes,
+    nearest: Uint32Array.from(votes, vote => vote < 0 ? 0 : labels[vote]),
   }
 }
 

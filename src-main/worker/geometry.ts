@@ -30,12 +30,7 @@ serveJobs<GeometryJobs>({
   async quality({ space, classes }, { signal }) {
     const silhouettes = Float32Array.from(await silhouetteScores(space, classes, { signal }))
     const votes = neighbourVotes(await nearestNeighboursScan(space, 1, signal), classes)
-    return {
-      silhouettes,
-      right: Uint8Array.from(votes, (vote, i) => vote === classes[i]
-        ? 1
-        : 0),
-    }
+    return { silhouettes, votes }
   },
 
   clusterTree: ({ xy }, { signal }) => buildClusterTree(xy, signal),

@@ -3,7 +3,7 @@ import { useSelection } from '../stores/selection'
 import { useView } from '../stores/view'
 
 /** Ways from a list of photos to the map. */
-export function useGoToPhoto(): { goTo: (photo: number) => void, selectAll: (photos: number[]) => void } {
+export function useGoToPhoto(): { goTo: (photo: number) => void, selectAll: (photos: readonly number[]) => void } {
   const view = useView()
   const selection = useSelection()
   const control = useMapControl()
@@ -15,7 +15,7 @@ export function useGoToPhoto(): { goTo: (photo: number) => void, selectAll: (pho
     view.photo = photo
   }
 
-  function selectAll(photos: number[]): void {
+  function selectAll(photos: readonly number[]): void {
     const chosen = Uint32Array.from(photos)
     selection.choose(chosen)
     control.drawn?.fit(chosen)

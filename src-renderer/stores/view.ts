@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
 export type Dialog = 'folders' | 'export' | 'quality' | 'failures' | 'keys' | 'commands'
-export type QualityTab = 'labels' | 'suspects' | 'duplicates' | 'outliers'
+export type QualityTab = 'labels' | 'confusion' | 'suspects' | 'duplicates' | 'outliers'
 export type PanelTab = 'labels' | 'suggestions' | 'learning'
 
 /** What is open in the window, and where the keyboard is on the map. */

@@ -28,6 +28,8 @@ export const quality = z.object({
   /** uint32 photo ids and float32 silhouettes of all labelled photos, in the same order. */
   photos: blob,
   silhouettes: blob,
+  /** uint32 label ids in the same order: the label of each photo's nearest other labelled photo, 0 where there is none. */
+  nearest: blob,
 })
 export type Quality = z.infer<typeof quality>
 

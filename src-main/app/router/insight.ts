@@ -10,11 +10,12 @@ import { blobOf } from '#shared/contract/blobs'
 
 export const qualityRouter = {
   of: serve.quality.of.handler(async ({ context: { core }, input, signal }) => {
-    const { photos, silhouettes, ...quality } = await measureQuality(core, spaceGiven(libraryOf(core), input.space), signal)
+    const { photos, silhouettes, nearest, ...quality } = await measureQuality(core, spaceGiven(libraryOf(core), input.space), signal)
     return {
       ...quality,
       photos: blobOf(photos),
       silhouettes: blobOf(silhouettes),
+      nearest: blobOf(nearest),
     }
   }),
 }

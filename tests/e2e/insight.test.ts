@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import type { OpenedPage } from '#tests/e2e/opened-page'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPage } from '#tests/e2e/opened-page'
+import { labels, numberIn } from '#tests/e2e/page-steps'
+import { findBrowser } from '#tests/e2e/tools'
+
+describe.skipIf(!findBrowser())('checking the labels, in Chromium', () => {
+  let opened: OpenedPage
+  let page: Page
+
+  beforeAll(async () => {
+    opened = await openPage({ each: 6 })
+    page = opened.page
+  })
+
+  afterAll(() => opened?.close())
+
+  it('has two labels, one of them with a photo of the other', async () => {
+    await label('boats', 'Boats')
+    await label('city', 'City')
+    await label('boats-001', 'City')
+    await page.getByTestId('find-text').press('Escape')
+    await page.getByTestId('find-text').press('Escape')
+  })
+
+  it('shows which labels are taken for which, and leads from a number to its photos', async () => {
+    expect(await labels(page)).toEqual({ Boats: 5, City: 7 })
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('q')
+    await page.getByRole('tab', { name: 'Taken for another' }).click()
+    await page.getByRole('button', { name: '1 labelled City, next to Boats: select' }).click()
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(1)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('leads from the numbers of a label to the photos that spoil them, with the keyboard', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('q')
+    await page.getByRole('tab', { name: 'Labels', exact: true }).last().click()
+    const accuracy = page.getByRole('button', { name: /%: select the City next to another label/ })
+    await accuracy.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(1)
+  })
+
+  it('had nothing to complain about on the console', () => {
+    expect(opened.problems).toEqual([])
+  })
+
+  /** Finds photos by a word and names them. */
+  async function label(word: string, name: string): Promise<void> {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.getByTestId('find-text').fill(word)
+    await page.getByTestId('find-text').press('Enter')
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(word.includes('-') ? 1 : 6)
+    await page.getByTestId('name').fill(name)
+    await page.getByTestId('name').press('Enter')
+    await expect.poll(() => page.getByTestId('name').inputValue()).toBe('')
+  }
+})
