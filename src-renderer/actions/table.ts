@@ -7,6 +7,7 @@ import { clearLabel } from './clear-label'
 import { clearSelection } from './clear-selection'
 import { closeLibrary } from './close-library'
 import { coarserGroups } from './coarser-groups'
+import { comparePhotos } from './compare-photos'
 import { duplicates } from './duplicates'
 import { exportLibrary } from './export-library'
 import { find } from './find'
@@ -21,6 +22,7 @@ import { leafPhoto } from './leaf-photo'
 import { learn } from './learn'
 import { lookAgain } from './look-again'
 import { moveInQueue } from './move-in-queue'
+import { movePhoto } from './move-photo'
 import { nameSelection } from './name-selection'
 import { openFolder } from './open-folder'
 import { openPhoto } from './open-photo'
@@ -42,6 +44,7 @@ import { undo } from './undo'
 import { walk } from './walk'
 import { zoomIn } from './zoom-in'
 import { zoomOut } from './zoom-out'
+import { zoomPhoto } from './zoom-photo'
 
 /** Every action, by id. A new one is a file and a line here. */
 export const actions = {
@@ -85,6 +88,13 @@ export const actions = {
   'open-photo': openPhoto,
   'next-photo': leafPhoto(1),
   'previous-photo': leafPhoto(-1),
+  'photo-zoom-in': zoomPhoto('in'),
+  'photo-zoom-out': zoomPhoto('out'),
+  'photo-left': movePhoto('left'),
+  'photo-right': movePhoto('right'),
+  'photo-up': movePhoto('up'),
+  'photo-down': movePhoto('down'),
+  'compare': comparePhotos,
   'zoom-in': zoomIn,
   'zoom-out': zoomOut,
   'fit-all': fitAll,

@@ -17,6 +17,8 @@ export const useView = defineStore('view', () => {
   const askedToFind = ref(0)
   /** The photo in the large view. */
   const photo = ref<number | null>(null)
+  /** The photo beside it while two are compared. */
+  const compared = ref<number | null>(null)
   /** The photo the keyboard stands on. */
   const focus = ref<number | null>(null)
   const tool = ref<'pan' | 'lasso'>('pan')
@@ -38,6 +40,7 @@ export const useView = defineStore('view', () => {
     queue.value = false
     finding.value = false
     photo.value = null
+    compared.value = null
     focus.value = null
     tool.value = 'pan'
   }
@@ -49,6 +52,7 @@ export const useView = defineStore('view', () => {
     finding,
     askedToFind,
     photo,
+    compared,
     focus,
     tool,
     tab,

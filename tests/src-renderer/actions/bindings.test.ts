@@ -45,14 +45,14 @@ describe('spellPress', () => {
 describe('bindings', () => {
   it('takes the given keys in place of an action\'s own', () => {
     expect(keysOf(actions.quality, {})).toEqual(['Q'])
-    expect(keysOf(actions.quality, { quality: ['C'] })).toEqual(['C'])
+    expect(keysOf(actions.quality, { quality: ['J'] })).toEqual(['J'])
     expect(keysOf(actions.quality, { quality: [] })).toEqual([])
   })
 
   it('finds who has a key already, also one given later', () => {
     expect(clashOf(actions.outliers, 'Q', all, {})?.id).toBe('quality')
-    expect(clashOf(actions.outliers, 'Q', all, { quality: ['C'] })).toBeUndefined()
-    expect(clashOf(actions.outliers, 'C', all, { quality: ['C'] })?.id).toBe('quality')
+    expect(clashOf(actions.outliers, 'Q', all, { quality: ['J'] })).toBeUndefined()
+    expect(clashOf(actions.outliers, 'J', all, { quality: ['J'] })?.id).toBe('quality')
     expect(clashOf(actions.quality, 'Q', all, {})).toBeUndefined()
   })
 

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import type { OpenedPage } from '#tests/e2e/opened-page'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPage } from '#tests/e2e/opened-page'
+import { findBrowser } from '#tests/e2e/tools'
+
+describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => {
+  let opened: OpenedPage
+  let page: Page
+
+  beforeAll(async () => {
+    opened = await openPage({ each: 6 })
+    page = opened.page
+    // Here the photo's frame is smaller than the smallest picture that is fetched.
+    await page.setViewportSize({ width: 1024, height: 640 })
+  })
+
+  afterAll(() => opened?.close())
+
+  it('goes nearer and moves about, with the keyboard', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.locator('.stage img').waitFor()
+    await page.keyboard.press('+')
+    await page.keyboard.press('+')
+    await expect.poll(zoom).toBe('225 %')
+    const before = await corner()
+    await page.keyboard.press('Shift+ArrowLeft')
+    await expect.poll(async () => (await corner()).x).toBeGreaterThan(before.x)
+    await page.keyboard.press('-')
+    await page.keyboard.press('-')
+    await expect.poll(zoom).toBe('100 %')
+  })
+
+  it('goes nearer with the wheel and the whole way by a double click', async () => {
+    const box = (await page.locator('.stage').boundingBox())!
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.wheel(0, -300)
+    await expect.poll(zoom).toBe('200 %')
+    // Where motion is reduced, a change of place still takes a frame.
+    await expect.poll(async () => (await corner()).x).toBeLessThan(box.x)
+    const before = await corner()
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(async () => Math.round((await corner()).x - before.x)).toBe(40)
+    await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2)
+    await expect.poll(zoom).toBe('100 %')
+  })
+
+  it('compares a photo with the next, side by side, both as near', async () => {
+    await page.keyboard.press('c')
+    await expect.poll(() => page.locator('.stage figure').count()).toBe(2)
+    await expect.poll(() => page.locator('figcaption').allTextContents()).toEqual([expect.stringContaining('.jpg'), expect.stringContaining('.jpg')])
+    await page.locator('.stage img').nth(1).waitFor()
+    await page.getByRole('button', { name: 'Go nearer to the photo' }).click()
+    const scales = (): Promise<string[]> => page.evaluate(`[...document.querySelectorAll('.stage img')].map(one => getComputedStyle(one).transform)`)
+    await expect.poll(scales).toEqual(Array.from({ length: 2 }).fill('matrix(1.5, 0, 0, 1.5, 0, 0)'))
+    await page.keyboard.press('c')
+    await expect.poll(() => page.locator('.stage figure').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('photo').count()).toBe(0)
+  })
+
+  it('compares the two that are selected', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Space')
+    // Wherever on the map that was, this leads to another photo.
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'Space'])
+      await page.keyboard.press(key)
+    await page.keyboard.press('c')
+    await expect.poll(() => page.locator('.stage figure').count()).toBe(2)
+    await page.keyboard.press('Escape')
+  })
+
+  it('had nothing to complain about on the console', () => {
+    expect(opened.problems).toEqual([])
+  })
+
+  async function zoom(): Promise<string> {
+    return (await page.getByTestId('zoom').textContent())!.trim()
+  }
+
+  function corner(): Promise<{ x: number, y: number }> {
+    return page.evaluate(`document.querySelector('.stage img').getBoundingClientRect().toJSON()`)
+  }
+})
