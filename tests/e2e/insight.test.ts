@@ -45,6 +45,19 @@ describe.skipIf(!findBrowser())('checking the labels, in Chromium', () => {
     await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(1)
   })
 
+  it('shows the curves of two runs side by side', async () => {
+    await page.getByRole('tab', { name: /Learning/ }).click()
+    for (const runs of [1, 2]) {
+      await page.getByTestId('map').focus()
+      await expect.poll(() => page.getByTestId('learn').getAttribute('aria-disabled'), { timeout: 30_000 }).toBe('false')
+      await page.keyboard.press('Control+Enter')
+      await expect.poll(() => page.getByTestId('run').count(), { timeout: 60_000 }).toBe(runs)
+    }
+    const lines = page.getByTestId('run-curves').locator('figure').first()
+    expect(await lines.locator('li').allTextContents()).toEqual([expect.stringContaining('Run 2'), expect.stringContaining('Run 1')])
+    expect(await lines.locator('svg path:not(.ground)').count()).toBe(2)
+  })
+
   it('had nothing to complain about on the console', () => {
     expect(opened.problems).toEqual([])
   })
