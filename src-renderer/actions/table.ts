@@ -16,6 +16,7 @@ import { finerGroups } from './finer-groups'
 import { fitAll } from './fit-all'
 import { fitSelection } from './fit-selection'
 import { giveLabel } from './give-label'
+import { goToLayer } from './go-to-layer'
 import { labelNext } from './label-next'
 import { lassoTool } from './lasso-tool'
 import { leafPhoto } from './leaf-photo'
@@ -103,6 +104,8 @@ export const actions = {
   'lasso-tool': lassoTool,
   'finer-groups': finerGroups,
   'coarser-groups': coarserGroups,
+  'higher-layer': goToLayer('higher'),
+  'lower-layer': goToLayer('lower'),
   'change-theme': changeTheme,
   'find': find,
   'select-found': selectFound,

@@ -6,6 +6,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { float32Of, int32Of, uint32Of } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
+import { layersOf } from './layers'
 import { useNotices } from './notices'
 import { usePhotos } from './photos'
 import { usePreferences } from './preferences'
@@ -71,6 +72,10 @@ export const useMap = defineStore('map', () => {
     ? tallyGroups(grouping.value, current.value.ids, photos.columns)
     : [])
 
+  /** The layers of the shown map's network, the lowest first, and which of them is shown; −1 for none, as when a run's space is. */
+  const layers = computed(() => current.value ? layersOf(spaces.value, current.value.space.backbone) : [])
+  const layer = computed(() => layers.value.findIndex(space => space.id === current.value?.space.id))
+
   function photosOf(cluster: number): Uint32Array {
     const { value: map } = current
     const { value: found } = grouping
@@ -98,6 +103,8 @@ export const useMap = defineStore('map', () => {
     grouping,
     groups,
     spaces,
+    layers,
+    layer,
     refresh,
     photosOf,
     project,

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core'
+import type { OpenedPage } from '#tests/e2e/opened-page'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPage } from '#tests/e2e/opened-page'
+import { distance, placesOf, ready } from '#tests/e2e/page-steps'
+import { findBrowser } from '#tests/e2e/tools'
+import { runSilhouette } from '#tests/fixtures/run-silhouette'
+
+describe.skipIf(!findBrowser())('the layers of the network, in Chromium', () => {
+  let opened: OpenedPage
+  let page: Page
+
+  beforeAll(async () => {
+    opened = await openPage({ each: 8 })
+    page = opened.page
+    await runSilhouette(['index', join(opened.folder, 'photos'), '--library', opened.library, '--taps', 'stage-2,pooled'], { home: opened.home })
+  })
+
+  afterAll(() => opened?.close())
+
+  it('goes to a lower layer with the slider, and back up by a key', async () => {
+    const slider = page.getByRole('slider', { name: 'Layer of the network' })
+    await slider.waitFor()
+    const before = await placesOf(page)
+    await slider.focus()
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain('fine texture')
+    await expect.poll(() => moved(before), { timeout: 30_000 }).toBeGreaterThan(24)
+    await ready(page)
+    const low = await placesOf(page)
+    await page.getByTestId('map').focus()
+    await page.keyboard.press(']')
+    await expect.poll(() => moved(low), { timeout: 30_000 }).toBeGreaterThan(24)
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain('classifier')
+  })
+
+  it('had nothing to complain about on the console', () => {
+    expect(opened.problems).toEqual([])
+  })
+
+  async function moved(before: Map<number, { x: number, y: number }>): Promise<number> {
+    const now = await placesOf(page)
+    return [...before].filter(([photo, at]) => distance(at, now.get(photo) ?? at) > 3).length
+  }
+})
