@@ -13,6 +13,11 @@ import { useSelection } from './selection'
 import { useCore } from './use-core'
 import { useView } from './view'
 
+/** So long a row may be replaced by a better one, ms. */
+const lookedAtAfter = 800
+/** So long after that nobody can have seen it, ms. */
+const noticedAfter = 200
+
 /** What to label next, row by row. The row one is at is the selection, so that everything done to a selection is done to it. */
 export const useQueue = defineStore('queue', () => {
   const core = useCore()
@@ -39,6 +44,10 @@ export const useQueue = defineStore('queue', () => {
 
   /** The row a person is at work on. */
   const held = shallowRef<{ row: QueueRow, at: number } | null>(null)
+
+  let holding: ReturnType<typeof setTimeout>
+  let goneTo: string | undefined
+  let changedAt = -Infinity
 
   const rows = computed(() => queueRows(proposals.value, photos.columns, {
     sureness: preferences.sureness,
@@ -69,12 +78,21 @@ export const useQueue = defineStore('queue', () => {
 
   // A row is done with once what was kept of it has a label.
   watch(() => photos.columns, () => {
-    if (held.value && kept.value.some(one => photos.columns.labels[photos.row(one)] !== 0))
-      held.value = null
+    if (!held.value || !kept.value.some(one => photos.columns.labels[photos.row(one)] !== 0))
+      return
+    held.value = null
+    // What was struck out may well be the next row, from the same photo on.
+    struck.value = new Set()
   }, { flush: 'sync' })
 
-  // Another row is at hand once the one before is labelled; nothing is struck out of it yet.
-  watch(() => current.value?.key, () => {
+  // Another row is at hand once the one before is labelled; nothing is struck out of it yet. What the core proposes after
+  // that may still take its place, until a person has had the time to look at it.
+  watch(() => current.value?.key, (key) => {
+    clearTimeout(holding)
+    if (view.queue && key !== undefined)
+      holding = setTimeout(hold, lookedAtAfter)
+    if (key !== goneTo)
+      changedAt = performance.now()
     struck.value = new Set()
     atKey.value = current.value?.key ?? null
     photo.value = current.value?.photos[0] ?? null
@@ -93,6 +111,7 @@ export const useQueue = defineStore('queue', () => {
 
   function go(key: string): void {
     held.value = null
+    goneTo = key
     atKey.value = key
   }
 
@@ -137,7 +156,8 @@ export const useQueue = defineStore('queue', () => {
   /** Gives the row its guess. */
   async function accept(): Promise<void> {
     const row = current.value
-    if (!row || row.guess === 0)
+    // An Enter that was meant for the row before must not hit the one that has just taken its place.
+    if (!row || row.guess === 0 || performance.now() - changedAt < noticedAfter)
       return
     const out = [...struck.value].map(one => `${row.guess}:${one}`)
     if (await labels.assign(kept.value, row.guess as LabelId))
