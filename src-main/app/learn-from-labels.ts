@@ -16,7 +16,7 @@ import { ownSpace, showProjection } from '#main/app/show-space'
 import { suggestSoon } from '#main/app/suggest-labels'
 import { tuneNetwork } from '#main/app/tune-network'
 import { usualMethod } from '#main/app/usual-method'
-import { losses, lossOf } from '#main/learn/losses/table'
+import { lossOf } from '#main/learn/losses/table'
 import { addRun, runById } from '#main/store/runs'
 import { addSpace } from '#main/store/spaces'
 import { saveVectors } from '#main/store/vectors'
@@ -30,11 +30,6 @@ export interface LearnResult extends Record<string, unknown> {
   heldOut: { before: HeldOutQuality, after: HeldOutQuality }
   kept: boolean
   verdict: string
-}
-
-/** The losses there are to choose from, for a menu. */
-export function lossesToChoose(): { id: string, title: string, sentence: string }[] {
-  return Object.values(losses).map(({ id, title, sentence }) => ({ id, title, sentence }))
 }
 
 /**

@@ -1,18 +1,30 @@
 import type { OpenLibrary } from '#main/app/open-library'
+import type { Loss } from '#main/learn/losses/loss'
 import type { OptimizerId } from '#main/learn/optimizers/table'
 import type { ScheduleId } from '#main/learn/schedules/table'
 import type { LearnOptions } from '#shared/contract/learning'
 import { ClustersUnused, DimensionsTooMany, LossForHeadsOnly, Unknown } from '#main/app/app-errors'
 import { ownSpace } from '#main/app/show-space'
-import { stagesOfDepth } from '#main/backbones/split-network'
-import { lossOf } from '#main/learn/losses/table'
+import { losses, lossOf } from '#main/learn/losses/table'
 import { NotEnoughLabels } from '#main/learn/not-enough-labels'
 import { optimizers } from '#main/learn/optimizers/table'
 import { schedules } from '#main/learn/schedules/table'
 import { labelCounts } from '#main/store/labels'
 
-/** How much of the network may learn. */
-export const depths: readonly string[] = ['head', ...Object.keys(stagesOfDepth)]
+interface Choice { id: string, title: string, sentence: string }
+
+/** How much of the network may learn, the usual first. */
+export const depthsToChoose: readonly Choice[] = [
+  { id: 'head', title: 'The head', sentence: 'Seconds: what the network sees is weighed anew.' },
+  { id: 'last-stage', title: 'The last stage', sentence: 'Minutes: the network learns to see what sets your labels apart.' },
+  { id: 'two-stages', title: 'The last two stages', sentence: 'Longer still, for labels that fine detail decides.' },
+  { id: 'all', title: 'All of the network', sentence: 'Longest, for photos unlike those that it was trained on.' },
+]
+
+/** The losses there are to choose from. */
+export function lossesToChoose(): (Choice & { needsLabels: boolean })[] {
+  return Object.values<Loss>(losses).map(({ id, title, sentence, withoutLabels }) => ({ id, title, sentence, needsLabels: withoutLabels === undefined }))
+}
 
 /**
  * Refuses what cannot be learned before anything is started.
@@ -24,8 +36,8 @@ export function checkLearnOptions(library: OpenLibrary, { loss, depth, dimension
     throw new ClustersUnused(loss)
   optimizerOf(optimizer)
   scheduleOf(schedule)
-  if (!depths.includes(depth))
-    throw new Unknown('depth', depth, depths)
+  if (!depthsToChoose.some(({ id }) => id === depth))
+    throw new Unknown('depth', depth, depthsToChoose.map(({ id }) => id))
   if (withoutLabels && depth !== 'head')
     throw new LossForHeadsOnly(loss, depth)
   const space = ownSpace(library)

@@ -13,7 +13,7 @@ import { GraphBuilder } from '#main/graph/builder'
 import { foldedModel } from '#main/graph/folded-model'
 
 /** How many resolutions of a network are trained, counted from its end; `all` of them with what comes before the first. */
-export const stagesOfDepth = { 'last-stage': 1, 'two-stages': 2, 'all': Number.POSITIVE_INFINITY } as const
+const stagesOfDepth = { 'last-stage': 1, 'two-stages': 2, 'all': Number.POSITIVE_INFINITY } as const
 
 export type NetworkDepth = keyof typeof stagesOfDepth
 

@@ -17,6 +17,9 @@ export const usePreferences = defineStore('preferences', () => {
   /** The keys given to actions instead of their own, by the action's id. */
   const bindings = useStorage<Record<string, readonly string[]>>('silhouette.keys', {})
 
+  /** How the next run learns. */
+  const learning = useStorage('silhouette.learning', { depth: 'head', loss: 'silhouette' })
+
   const prefersDark = usePreferredDark()
   const dark = computed(() => theme.value === 'dark' || (theme.value === 'system' && prefersDark.value))
 
@@ -25,5 +28,5 @@ export const usePreferences = defineStore('preferences', () => {
       document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'
   })
 
-  return { theme, granularity, sureness, hideOthers, bindings, dark }
+  return { theme, granularity, sureness, hideOthers, bindings, learning, dark }
 })

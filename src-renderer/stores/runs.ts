@@ -5,6 +5,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { coalesce } from '../client/coalesce'
 import { useLabels } from './labels'
 import { useNotices } from './notices'
+import { usePreferences } from './preferences'
 import { readyToLearn } from './ready-to-learn'
 import { useTasks } from './tasks'
 import { useCore } from './use-core'
@@ -15,6 +16,7 @@ export const useRuns = defineStore('runs', () => {
   const notices = useNotices()
   const labels = useLabels()
   const tasks = useTasks()
+  const preferences = usePreferences()
   const runs = shallowRef<Run[]>([])
   /** The run whose outcome is on show until it is dismissed. */
   const news = ref<number | null>(null)
@@ -23,7 +25,19 @@ export const useRuns = defineStore('runs', () => {
   const shown = computed(() => runs.value.find(run => run.shown))
   const latest = computed(() => runs.value.find(run => run.id === news.value))
 
+  type Losses = Awaited<ReturnType<typeof core.learning.losses>>
+  type Depths = Awaited<ReturnType<typeof core.learning.depths>>
+  /** What the next run may be told. */
+  const losses = shallowRef<Losses>([])
+  const depths = shallowRef<Depths>([])
+
+  async function choices(): Promise<void> {
+    if (depths.value.length === 0)
+      [losses.value, depths.value] = await Promise.all([core.learning.losses(), core.learning.depths()])
+  }
+
   const refresh = coalesce(async () => {
+    await choices()
     runs.value = (await core.learning.runs()).sort((a, b) => b.startedAt - a.startedAt)
   })
 
@@ -31,12 +45,13 @@ export const useRuns = defineStore('runs', () => {
   const ready = computed<true | string>(() => {
     if (learning.value)
       return 'Learning is under way.'
-    return readyToLearn(labels.labels)
+    const loss = losses.value.find(({ id }) => id === preferences.learning.loss)
+    return loss?.needsLabels === false || readyToLearn(labels.labels)
   })
 
   async function learn(): Promise<void> {
     news.value = null
-    const task = await notices.attempt(() => core.learning.learn({}))
+    const task = await notices.attempt(() => core.learning.learn({ ...preferences.learning }))
     if (task)
       tasks.begin(task)
   }
@@ -57,6 +72,8 @@ export const useRuns = defineStore('runs', () => {
     shown,
     latest,
     ready,
+    losses,
+    depths,
     refresh,
     learn,
     activate,

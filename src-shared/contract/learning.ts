@@ -49,7 +49,15 @@ export type Run = z.infer<typeof run>
 export const learningContract = {
   /** Trains on the labels there are, embeds the library in the new space, projects it and shows it if it is better. */
   learn: oc.input(learnOptions).output(task),
+  /** What can be learnt with, for a menu. */
   losses: oc.output(z.array(z.object({
+    id: z.string(),
+    title: z.string(),
+    sentence: z.string(),
+    needsLabels: z.boolean(),
+  }))),
+  /** How much of the network may learn, for a menu; the first is the usual one. */
+  depths: oc.output(z.array(z.object({
     id: z.string(),
     title: z.string(),
     sentence: z.string(),

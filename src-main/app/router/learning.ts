@@ -1,7 +1,7 @@
 import { activateRun, runsOf } from '#main/app/activate-run'
 import { libraryOf } from '#main/app/core-context'
-import { learnFromLabels, lossesToChoose } from '#main/app/learn-from-labels'
-import { checkLearnOptions } from '#main/app/learn-options'
+import { learnFromLabels } from '#main/app/learn-from-labels'
+import { checkLearnOptions, depthsToChoose, lossesToChoose } from '#main/app/learn-options'
 import { serve } from '#main/app/router/serve'
 import { suggestSoon } from '#main/app/suggest-labels'
 
@@ -11,6 +11,7 @@ export const learningRouter = {
     return core.tasks.start('learn', 'Learning from the labels', run => learnFromLabels(core, run, input))
   }),
   losses: serve.learning.losses.handler(() => lossesToChoose()),
+  depths: serve.learning.depths.handler(() => [...depthsToChoose]),
   runs: serve.learning.runs.handler(({ context: { core } }) => runsOf(libraryOf(core))),
   activate: serve.learning.activate.handler(({ context: { core }, input }) => {
     const { changed, actions } = activateRun(libraryOf(core), input.run)

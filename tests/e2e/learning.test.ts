@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core'
+import type { OpenedPage } from '#tests/e2e/opened-page'
+import { mkdirSync } from 'node:fs'
+import process from 'node:process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPage } from '#tests/e2e/opened-page'
+import { findBrowser } from '#tests/e2e/tools'
+
+describe.skipIf(!findBrowser())('choosing how to learn, in Chromium', () => {
+  let opened: OpenedPage
+  let page: Page
+
+  beforeAll(async () => {
+    opened = await openPage({ each: 6 })
+    page = opened.page
+  })
+
+  afterAll(() => opened?.close())
+
+  it('says how it learns, and offers every depth and loss with a sentence', async () => {
+    const how = page.getByTestId('learn-how')
+    await how.locator('summary').focus()
+    expect(await how.locator('summary').textContent()).toContain('The head')
+    await page.keyboard.press('Enter')
+    expect(await page.getByTestId('learn-depth').locator('option').allTextContents()).toEqual(['The head', 'The last stage', 'The last two stages', 'All of the network'])
+    await page.getByTestId('learn-depth').selectOption('last-stage')
+    await expect.poll(() => how.textContent()).toContain('Minutes')
+    if (process.env.SILHOUETTE_SHOTS) {
+      mkdirSync(process.env.SILHOUETTE_SHOTS, { recursive: true })
+      await page.screenshot({ path: `${process.env.SILHOUETTE_SHOTS}/learn-how.png` })
+    }
+    await page.getByTestId('learn-depth').selectOption('head')
+  })
+
+  it('learns without a label by a loss that needs none', async () => {
+    await expect.poll(() => page.getByTestId('learn').getAttribute('aria-disabled')).toBe('true')
+    await page.getByTestId('learn-loss').selectOption('dec')
+    await expect.poll(() => page.getByTestId('learn').getAttribute('aria-disabled')).toBe('false')
+    await page.getByTestId('learn').click()
+    await page.getByRole('tab', { name: /Learning/ }).click()
+    await expect.poll(() => page.getByTestId('run').count(), { timeout: 60_000 }).toBe(1)
+  })
+
+  it('had nothing to complain about on the console', () => {
+    expect(opened.problems).toEqual([])
+  })
+})
