@@ -9,7 +9,8 @@ import { openCore } from '#main/app/open-core'
 import { ownSpace } from '#main/app/show-space'
 import { applyHead } from '#main/learn/apply-head'
 import { learnHead } from '#main/learn/learn-head'
-import { losses } from '#main/learn/losses/table'
+import { learnWithoutLabels } from '#main/learn/learn-without-labels'
+import { losses, lossOf } from '#main/learn/losses/table'
 import { squaredDistance } from '#main/matrix/distance'
 import { classShares, logisticRegression } from '#main/matrix/logistic-regression'
 import { matrix, rowOf, takeRows } from '#main/matrix/matrix'
@@ -66,7 +67,8 @@ async function rowsOf({ features, groups }: GroupedPhotos, draws: Draw[], loss: 
   const unseen: number[] = []
   let kept = 0
   for (const [seed, { labelled, classes, seen, unseen: never }] of draws.entries()) {
-    const learnt = await learnHead({ features, rows: labelled, classes }, { loss, seed })
+    const learn = lossOf(loss).withoutLabels ? learnWithoutLabels : learnHead
+    const learnt = await learn({ features, rows: labelled, classes }, { loss, seed })
     const space = await applyHead(features, learnt.head)
     const own = takeRows(space, labelled)
     const classOf = new Map(Array.from(labelled, (row, at) => [groups[row], classes[at]]))
