@@ -75,13 +75,27 @@ export function unitRows(x: Value): Value {
   return over(x, root(larger(sumOver(times(x, x), 1), 1e-12)))
 }
 
+/** Distances below this count as this, and pass no gradient. */
+const least = 1e-6
+
 /**
  * The Euclidean distances [N, N] of all pairs of rows of x [N, D]. Rows are centred first: the Gram form
  * |a|² + |b|² − 2ab cancels in float32 far from the origin. Distances below 1e-6 count as that, and pass no gradient.
+ * The gradient is written out, ∂/∂aᵢ = Σⱼ qᵢⱼ (aᵢ − aⱼ) with q what comes for both directions over the distance: half
+ * the passes over [N, N] that the rules of its operators would make.
  */
 export function pairwiseDistances(x: Value): Value {
   const centred = minus(x, meanOver(x, 0))
   const squares = sumOver(times(centred, centred), 1)
-  const gram = product(centred, transposed(centred))
-  return root(larger(minus(plus(squares, transposed(squares)), times(gram, 2)), 1e-12))
+  const products = product(times(centred, -2), transposed(centred))
+  const distances = root(larger(plus(plus(squares, transposed(squares)), products), least ** 2))
+  const { graph } = distances
+  return graph.differentiateBy(distances, {
+    inputs: [x],
+    gradient({ upstream }) {
+      const both = over(plus(upstream, transposed(upstream)), distances)
+      const q = graph.add('Where', [greater(distances, least * 1.0001), both, graph.number(0, both.type)])
+      return [minus(times(sumOver(q, 1), centred), product(q, centred))]
+    },
+  })
 }

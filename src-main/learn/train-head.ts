@@ -108,7 +108,8 @@ export class HeadTraining {
     }
     const session = await openSession(writeModel(trainingGraph(shape)), {
       providers: ['cpu'],
-      threads: options.threads,
+      // So small are the steps that a second thread costs more than it brings.
+      threads: options.threads ?? 1,
     })
     const begin: Record<string, Tensor> = {
       head: floats([start.rows, start.columns], start.values),

@@ -38,8 +38,6 @@ describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => 
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await page.mouse.wheel(0, -300)
     await expect.poll(zoom).toBe('200 %')
-    // Where motion is reduced, a change of place still takes a frame.
-    await expect.poll(async () => (await corner()).x).toBeLessThan(box.x)
     const before = await corner()
     await page.mouse.down()
     await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2, { steps: 4 })
