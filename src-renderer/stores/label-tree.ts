@@ -1,4 +1,5 @@
 import type { Label } from '#shared/contract/labels'
+import { groupedBy } from './grouped-by'
 
 /** A label in the tree of labels. */
 export interface LabelBranch {
@@ -13,7 +14,7 @@ export interface LabelBranch {
 
 /** Labels in the order of the tree: each followed by those under it, brothers in the order given. */
 export function labelTree(labels: readonly Label[]): LabelBranch[] {
-  const under = Map.groupBy(labels, label => label.parent as number | null)
+  const under = groupedBy(labels, label => label.parent as number | null)
   const branches: LabelBranch[] = []
   function add(label: Label, depth: number): LabelBranch {
     const branch: LabelBranch = { label, depth, ids: new Set([label.id]), photos: label.photos }

@@ -26,13 +26,15 @@ describe.skipIf(!findBrowser())('the layers of the network, in Chromium', () => 
     await slider.focus()
     await page.keyboard.press('ArrowLeft')
     await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain('fine texture')
+    // The slider is there at once, the map when it is laid out.
+    await page.getByRole('button', { name: /fine texture/i }).waitFor({ timeout: 30_000 })
     await expect.poll(() => moved(before), { timeout: 30_000 }).toBeGreaterThan(24)
     await ready(page)
     const low = await placesOf(page)
     await page.getByTestId('map').focus()
     await page.keyboard.press(']')
+    await expect.poll(() => slider.getAttribute('aria-valuetext'), { timeout: 30_000 }).toContain('classifier')
     await expect.poll(() => moved(low), { timeout: 30_000 }).toBeGreaterThan(24)
-    await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain('classifier')
   })
 
   it('had nothing to complain about on the console', () => {
