@@ -26,9 +26,17 @@ export function descendInPlace(weights: readonly DescendingWeight[], gradients: 
   return length
 }
 
+/** In four sums, so that each addition need not wait for the one before. */
 function squaresOf(values: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < values.length; i++)
-    sum += values[i] * values[i]
-  return sum
+  const fours = values.length - values.length % 4
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let i = 0; i < fours; i += 4) {
+    a += values[i] * values[i]
+    b += values[i + 1] * values[i + 1]
+    c += values[i + 2] * values[i + 2]
+    d += values[i + 3] * values[i + 3]
+  }
+  for (let i = fours; i < values.length; i++)
+    a += values[i] * values[i]
+  return a + b + c + d
 }
