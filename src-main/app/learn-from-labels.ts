@@ -2,7 +2,6 @@ import type { CoreContext } from '#main/app/core-context'
 import type { LabelledRows } from '#main/app/labelled-vectors'
 import type { TaskRun } from '#main/app/task-board'
 import type { LearntHead } from '#main/learn/learn-head'
-import type { SpaceRow } from '#main/store/spaces'
 import type { SpaceVectors } from '#main/store/vectors'
 import type { HeldOutQuality } from '#shared/contract/common'
 import type { LearnOptions } from '#shared/contract/learning'
@@ -46,9 +45,9 @@ export async function learnFromLabels(core: CoreContext, task: TaskRun, options:
   const of = await library.vectorsOf(under)
   const labelled = labelledRows(library, of)
   const { withoutLabels } = lossOf(options.loss)
-  const learnt = options.depth === 'head'
+  const learnt: Learnt = options.depth === 'head'
     ? await trainHead(core, task, { of, labelled, options })
-    : await tuneWhole(core, task, { under, of, labelled, options })
+    : await tuneNetwork(core, task, { under, of, labelled, options })
   const { network, dimensions, before, after, kept, verdict, curve } = learnt
 
   task.report({ step: 'Seeing the library anew', done: 0, total: 0 })
@@ -133,9 +132,4 @@ async function trainHead(core: CoreContext, task: TaskRun, { of, labelled: { row
     onProgress: point => task.point(point),
   })
   return { network: head, ...learnt }
-}
-
-async function tuneWhole(core: CoreContext, task: TaskRun, teaching: Teaching & { under: SpaceRow }): Promise<Learnt> {
-  const { tail, ...learnt } = await tuneNetwork(core, task, teaching)
-  return { network: tail, ...learnt }
 }

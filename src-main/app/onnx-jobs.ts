@@ -51,7 +51,7 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
   findBoundary: Job<
     { model: string, backbone: Backbone, tap: string, depth: NetworkDepth },
     never,
-    { boundary: string, shape: readonly [number, number, number], ofPixels: boolean }
+    { boundary: string }
   >
   /** What photos are at the boundary found last: pixels [N, crop, crop, 3] → [N, height, width, channels]. */
   activate: Job<{ pixels: Uint8Array }, never, Float32Array | Uint8Array>
@@ -81,7 +81,7 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
       checkpoint: string
     },
     CurvePoint,
-    Omit<FineTuned, 'network'> & { tail: Uint8Array, resumedAt: number }
+    Omit<FineTuned, 'network'> & { tail: Uint8Array }
   >
   /** Which execution providers can be used here, and why the others cannot. */
   probeProviders: Job<Record<string, never>, never, { id: string, usable: boolean, reason: string | null }[]>

@@ -52,7 +52,7 @@ interface LabelledPhoto {
  * best without. What the frozen part makes of a view is kept, so that it is computed once for all runs.
  * @throws DEPTH_NOT_POSSIBLE, OPERATOR_NOT_TRAINABLE, NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, MODEL_MISSING, MODEL_OUT_OF_MEMORY, CANCELLED
  */
-export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of, labelled, options }: TuneInput): Promise<Omit<FineTuned, 'network'> & { tail: Uint8Array, dimensions: number }> {
+export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of, labelled, options }: TuneInput): Promise<Omit<FineTuned, 'network'> & { network: Uint8Array, dimensions: number }> {
   const library = libraryOf(core)
   const { signal } = task
   const { loss, seed } = options
@@ -81,7 +81,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   const readable = await keepActivations(core, task, photos, { key, cacheFolder, preprocessing: backbone.preprocessing })
   const asked = JSON.stringify([key, options, readable.map(({ hash, label }) => [hash, label])])
   task.report({ step: 'Training the network', done: 0, total: 0, unit: 'steps' })
-  const tuned = await untilCancelled(core.onnx.call('fineTune', {
+  const { tail, ...tuned } = await untilCancelled(core.onnx.call('fineTune', {
     backbone,
     head,
     dimensions,
@@ -102,7 +102,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
     signal,
     onProgress: point => task.point(point),
   }), signal)
-  return { ...tuned, dimensions }
+  return { ...tuned, network: tail, dimensions }
 }
 
 function photosOf(db: Database, { photos }: SpaceVectors, { rows, classes }: LabelledRows): LabelledPhoto[] {

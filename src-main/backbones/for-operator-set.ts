@@ -1,5 +1,5 @@
 import type { OnnxGraph, OnnxInitializer, OnnxNode } from '#main/graph/protobuf/model'
-import { tensorOfBytes } from '#main/graph/tensor'
+import { numbersOf, tensorOfBytes } from '#main/graph/tensor'
 
 /** The operator set from which on an operator takes its axes as an input; before, they are an attribute. */
 const axesAsInputSince: Record<string, number> = {
@@ -34,6 +34,6 @@ function withAxes(node: OnnxNode, version: number, constants: ReadonlyMap<string
   return {
     ...node,
     inputs: node.inputs.slice(0, 1),
-    attributes: { ...node.attributes, axes: { kind: 'ints', value: Array.from(tensorOfBytes('int64', axes.shape, axes.raw).values, Number) } },
+    attributes: { ...node.attributes, axes: { kind: 'ints', value: numbersOf(tensorOfBytes('int64', axes.shape, axes.raw)) } },
   }
 }

@@ -50,3 +50,8 @@ export function tensorOfBytes(type: ElementType, shape: readonly number[], bytes
     : new Uint8Array(bytes)
   return tensor(type, shape, new TypedArray(aligned.buffer as ArrayBuffer, aligned.byteOffset, aligned.byteLength / size))
 }
+
+/** The values of a tensor as plain numbers; those of int64 must be exact in float64. */
+export function numbersOf({ values }: Pick<Tensor, 'values'>): number[] {
+  return Array.from(values as ArrayLike<number | bigint>, Number)
+}

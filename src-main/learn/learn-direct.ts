@@ -9,8 +9,7 @@ import { featureBasis } from '#main/learn/feature-basis'
 import { spheringOf } from '#main/learn/head-model'
 import { emptyScores, qualityOf } from '#main/learn/held-out'
 import { heldOutStrength, measureEmbedded, rowsOutside } from '#main/learn/held-out-strength'
-import { labelFolds } from '#main/learn/label-folds'
-import { basisSize, checkLabels, commonInputs, foldCount, measuredLabels, qualityBefore } from '#main/learn/learn-head'
+import { basisSize, checkLabels, commonInputs, labelsInFolds, qualityBefore } from '#main/learn/learn-head'
 import { belongings, localMap, spreadAbout } from '#main/learn/local-map'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
@@ -46,15 +45,8 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
     const basis = await featureBasis(inputs.features, basisSize, products, { seed, signal })
     const common = await commonInputs(basis.coordinates, classCount, products, { seed, signal })
     const size = Math.min(widest, Math.max(2, classCount - 1), basis.directions.columns)
-    const measured = measuredLabels(inputs, seed)
-    const labels = {
-      coordinates: takeRows(basis.coordinates, measured.rows),
-      classes: measured.classes,
-      classCount,
-      folds: labelFolds(measured.classes, foldCount, seed),
-      foldCount,
-    }
-    const before = await qualityBefore(inputs.features, measured.rows, labels, products)
+    const labels = labelsInFolds(inputs, basis.coordinates, classCount, seed)
+    const before = await qualityBefore(inputs.features, labels.rows, labels, products)
     const fits = await heldOutStrength(labels, common, size, products, signal)
 
     for (const fit of fits.folds) {
@@ -62,17 +54,17 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
       const { fold } = fit
       const embedding = await embedRows(basis.coordinates, fit, products)
       const map = await localMap(embedding, { seed, signal })
-      const labelled = takeRows(embedding, measured.rows)
+      const labelled = takeRows(embedding, labels.rows)
       const shares = belongings(labelled, map)
       const others = rowsOutside(labels, fold)
-      const classes = others.map(i => measured.classes[i])
+      const classes = others.map(i => labels.classes[i])
       folds.push({ fold, embedding: labelled, shares, map, training: await openTraining(takeRows(shares, others), classes, classCount, map, { loss, optimizer, schedule, seed }) })
     }
-    let after = emptyScores(measured.rows.length)
+    let after = emptyScores(labels.rows.length)
     const curve: CurvePoint[] = []
     for (let round = 0; round <= rounds; round++) {
       await rest()
-      after = emptyScores(measured.rows.length)
+      after = emptyScores(labels.rows.length)
       for (const { fold, embedding, shares, map, training } of folds)
         await measureEmbedded(after, labels, fold, onMap(embedding, shares, map, training.head), products)
       // The last point's loss is that of the step after it, which is not kept.

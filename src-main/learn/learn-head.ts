@@ -1,5 +1,5 @@
 import type { HeldOutQuality } from '#main/learn/held-out'
-import type { CommonInputs } from '#main/learn/held-out-strength'
+import type { CommonInputs, HeldOutLabels } from '#main/learn/held-out-strength'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { TrainingChoices } from '#main/learn/train-head'
@@ -81,15 +81,8 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
   try {
     const basis = await featureBasis(inputs.features, Math.max(basisSize, dimensions ?? 0), products, { seed, signal })
     const common = await commonInputs(basis.coordinates, classCount, products, { seed, signal })
-    const measured = measuredLabels(inputs, seed)
-    const labels = {
-      coordinates: takeRows(basis.coordinates, measured.rows),
-      classes: measured.classes,
-      classCount,
-      folds: labelFolds(measured.classes, foldCount, seed),
-      foldCount,
-    }
-    const before = await qualityBefore(inputs.features, measured.rows, labels, products)
+    const labels = labelsInFolds(inputs, basis.coordinates, classCount, seed)
+    const before = await qualityBefore(inputs.features, labels.rows, labels, products)
     const size = Math.min(dimensions ?? await dimensionsByClasses(labels, common, strengths[0], products, { seed, signal }), basis.directions.columns)
     const fits = await heldOutStrength(labels, common, size, products, signal)
     const trained = await chooseSteps(labels, fits.folds, products, { loss, optimizer, schedule, seed, signal, onProgress })
@@ -136,8 +129,14 @@ function labelCounts(classes: ArrayLike<number>): { counts: number[], known: num
   return { counts, known: counts.filter(count => count > 0).length, able: counts.filter(count => count > 1).length }
 }
 
-/** The labels that are held out in turn: all of them, or as many as can be measured in no time. */
-export function measuredLabels({ rows, classes }: LearnInputs, seed: number): { rows: number[], classes: number[] } {
+/** The labels that are held out in turn, dealt to folds. `rows` are theirs among all photos. */
+export function labelsInFolds(inputs: LearnInputs, coordinates: Matrix, classCount: number, seed: number): HeldOutLabels & { rows: number[] } {
+  const { rows, classes } = measuredLabels(inputs, seed)
+  return { rows, coordinates: takeRows(coordinates, rows), classes, classCount, folds: labelFolds(classes, foldCount, seed), foldCount }
+}
+
+/** All labels, or as many as can be measured in no time. */
+function measuredLabels({ rows, classes }: LearnInputs, seed: number): { rows: number[], classes: number[] } {
   const order = Array.from({ length: rows.length }, (_, i) => i)
   const kept = rows.length <= mostMeasured
     ? order

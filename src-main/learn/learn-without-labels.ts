@@ -8,8 +8,7 @@ import { featureBasis } from '#main/learn/feature-basis'
 import { headModel, spheringOf } from '#main/learn/head-model'
 import { emptyScores, measureFold, qualityOf } from '#main/learn/held-out'
 import { heldOutClusters } from '#main/learn/held-out-clusters'
-import { labelFolds } from '#main/learn/label-folds'
-import { basisSize, foldCount, hasEnough, measuredLabels, qualityBefore } from '#main/learn/learn-head'
+import { basisSize, foldCount, hasEnough, labelsInFolds, qualityBefore } from '#main/learn/learn-head'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { multiply } from '#main/learn/multiply'
@@ -90,12 +89,11 @@ export async function learnWithoutLabels(inputs: LearnInputs, options: LearnOpti
 
 /** By the labels, in folds, as `learnHead` does: the nearest photo of another fold. */
 async function byLabels(inputs: LearnInputs, coordinates: Matrix, products: MatrixProducts, seed: number): Promise<Measure> {
-  const { rows, classes } = measuredLabels(inputs, seed)
-  const labels = { coordinates: takeRows(coordinates, rows), classes, classCount: Math.max(...classes) + 1, folds: labelFolds(classes, foldCount, seed), foldCount }
+  const labels = labelsInFolds(inputs, coordinates, Math.max(...Array.from(inputs.classes)) + 1, seed)
   return {
-    before: await qualityBefore(inputs.features, rows, labels, products),
+    before: await qualityBefore(inputs.features, labels.rows, labels, products),
     after: (head) => {
-      const scores = emptyScores(rows.length)
+      const scores = emptyScores(labels.rows.length)
       const { columns, values } = multiply(labels.coordinates, head)
       for (let fold = 0; fold < foldCount; fold++)
         measureFold(scores, labels, fold, (i, j) => Math.sqrt(squaredDistance(values, i * columns, values, j * columns, columns)))

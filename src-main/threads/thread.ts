@@ -17,8 +17,7 @@ export interface CallOptions<Progress> {
 const mostWaitedMs = 10_000
 
 interface Pending {
-  /** Resolves when the call has ended, however it did. */
-  ended: Promise<void>
+  answer: Promise<unknown>
   resolve: (data: any) => void
   reject: (error: unknown) => void
   onProgress?: (data: any) => void
@@ -53,24 +52,11 @@ export class Thread<J extends Jobs> {
     const id = ++this.#lastId
     const abort = (): void => worker.postMessage({ kind: 'abort', id } satisfies CallerMessage)
     try {
-      return await new Promise((resolve, reject) => {
-        let end = (): void => {}
-        const ended = new Promise<void>(resolve => end = resolve)
-        this.#pending.set(id, {
-          resolve: (data) => {
-            resolve(data)
-            end()
-          },
-          reject: (error) => {
-            reject(error)
-            end()
-          },
-          onProgress,
-          ended,
-        })
-        signal?.addEventListener('abort', abort, { once: true })
-        worker.postMessage({ kind: 'call', id, job, data } satisfies CallerMessage, transfer)
-      })
+      const { promise, resolve, reject } = Promise.withResolvers<J[Name]['result']>()
+      this.#pending.set(id, { answer: promise, resolve, reject, onProgress })
+      signal?.addEventListener('abort', abort, { once: true })
+      worker.postMessage({ kind: 'call', id, job, data } satisfies CallerMessage, transfer)
+      return await promise
     }
     finally {
       signal?.removeEventListener('abort', abort)
@@ -88,7 +74,7 @@ export class Thread<J extends Jobs> {
     for (const id of this.#pending.keys())
       this.#worker?.postMessage({ kind: 'abort', id } satisfies CallerMessage)
     await Promise.race([
-      Promise.allSettled([...this.#pending.values()].map(({ ended }) => ended)),
+      Promise.allSettled([...this.#pending.values()].map(({ answer }) => answer)),
       new Promise(resolve => setTimeout(resolve, mostWaitedMs).unref()),
     ])
     await this.#worker?.terminate()

@@ -4,10 +4,12 @@ import type { FineTuned, FineTuneProgress } from '#main/learn/deep/fine-tune'
 import type { PhotoViews } from '#main/learn/deep/photo-views'
 import type { Tail } from '#main/learn/deep/tail'
 import type { JobHandlers } from '#main/threads/serve-jobs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { deserialize, serialize } from 'node:v8'
 import { splitNetwork, withHead } from '#main/backbones/split-network'
 import { preprocessFor } from '#main/embed/preprocess'
+import { writeFileWhole } from '#main/export/write-file-whole'
+import { ModelOutOfMemory } from '#main/graph/model-out-of-memory'
 import { readModel } from '#main/graph/protobuf/read-model'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
@@ -16,7 +18,6 @@ import { fineTune } from '#main/learn/deep/fine-tune'
 import { networkForBatch } from '#main/learn/deep/tail'
 import { lossOf } from '#main/learn/losses/table'
 import { activationsOf, openActivationCache } from '#main/store/activation-cache'
-import { SilhouetteError } from '#shared/errors/silhouette-error'
 
 type TuningJobs = Pick<OnnxJobs, 'findBoundary' | 'activate' | 'fineTune'>
 
@@ -33,7 +34,7 @@ export const tuningJobs: JobHandlers<TuningJobs> = {
     await frozen?.release()
     frozen = undefined
     const split = await splitNetwork(readModel(await readFile(model)), backbone, tap, depth)
-    const { trunk, boundary, shape } = split
+    const { trunk, boundary } = split
     const session = trunk && await openSession(writeModel(trunk))
     const preprocess = preprocessFor(backbone.preprocessing)
     const { crop } = backbone.preprocessing
@@ -47,20 +48,22 @@ export const tuningJobs: JobHandlers<TuningJobs> = {
       }),
       release: async () => session?.release(),
     }
-    return { boundary, shape, ofPixels: !session }
+    return { boundary }
   },
 
   activate: async ({ pixels }) => frozen?.run ? frozen.run(pixels) : pixels,
 
   async fineTune({ backbone, head, batch, checkpoint, hashes, viewCount, cacheFolder, key, loss, ...inputs }, { signal, progress }) {
-    const { split } = frozen!
+    const own = frozen!
+    const { split } = own
+    const ofPixels = own.run === undefined
     const { mean, deviation } = backbone.preprocessing
     const whole = withHead(split, readModel(head))
     const tail = async (size: number): Promise<Tail> => ({
       network: await networkForBatch(whole, size),
       shape: split.shape,
-      type: frozen?.run ? 'float32' : 'uint8',
-      scale: frozen?.run ? undefined : { factor: deviation.map(value => 1 / 255 / value), offset: mean.map((value, channel) => -value / deviation[channel]) },
+      type: ofPixels ? 'uint8' : 'float32',
+      scale: ofPixels ? { factor: deviation.map(value => 1 / 255 / value), offset: mean.map((value, channel) => -value / deviation[channel]) } : undefined,
     })
     const cache = openActivationCache(cacheFolder, key)
     try {
@@ -72,31 +75,32 @@ export const tuningJobs: JobHandlers<TuningJobs> = {
             tail: await tail(size),
             batch: size,
             loss: lossOf(loss),
-            views: viewsFrom((photo, view) => activationsOf(cache, key, hashes[photo], view)!, hashes.length, viewCount, elementCount(split.shape), !frozen?.run),
+            views: viewsFrom((photo, view) => activationsOf(cache, key, hashes[photo], view)!, hashes.length, viewCount, elementCount(split.shape), ofPixels),
           }, {
             signal,
             onProgress: progress,
             from,
-            onCheckpoint: async (state) => {
-              await writeFile(`${checkpoint}.part`, serialize(state))
-              await rename(`${checkpoint}.part`, checkpoint)
-            },
+            onCheckpoint: state => writeFileWhole(checkpoint, serialize(state)),
           })
           await rm(checkpoint, { force: true })
           const { network, ...result } = tuned
           // The network is kept for any number of photos at a time.
           const trained = new Map(network.initializers.map(initializer => [initializer.name, initializer]))
           const initializers = whole.graph.initializers.map(initializer => trained.get(initializer.name) ?? initializer)
-          return { ...result, resumedAt: from?.state.step ?? 0, tail: writeModel({ ...whole, graph: { ...whole.graph, initializers } }) }
+          return { ...result, tail: writeModel({ ...whole, graph: { ...whole.graph, initializers } }) }
         }
         catch (error) {
-          if (!(error instanceof SilhouetteError && error.code === 'MODEL_OUT_OF_MEMORY') || size <= leastBatch)
+          if (!(error instanceof ModelOutOfMemory) || size <= leastBatch)
             throw error
         }
       }
     }
     finally {
       cache.close()
+      await own.release()
+      // Where this training was cancelled, another may have found its boundary meanwhile.
+      if (frozen === own)
+        frozen = undefined
     }
   },
 }

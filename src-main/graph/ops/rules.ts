@@ -3,6 +3,7 @@ import type { Shape } from '#main/graph/shapes'
 import type { Attributes, BackwardStep, Graph, Value, ValueType } from '#main/graph/value'
 import { GraphMistake } from '#main/graph/graph-mistake'
 import { axisOf, broadcastShapes, reduceShape, sameShape } from '#main/graph/shapes'
+import { numbersOf } from '#main/graph/tensor'
 
 /** The rule of an operator whose output is like its first input. */
 export function likeFirst(inputs: readonly Value[]): readonly ValueType[] {
@@ -166,5 +167,5 @@ export function position(inputs: readonly Value[], attributes: Attributes): read
 export function constantNumbers(value: Value, what: string): number[] {
   if (!value.constant)
     throw new GraphMistake(`its ${what} must be a constant`)
-  return Array.from(value.constant.values as ArrayLike<number | bigint>, Number)
+  return numbersOf(value.constant)
 }

@@ -1,10 +1,12 @@
 import type { Rows } from '#main/graph/rows/rows'
 import type { Windows } from '#main/graph/rows/windows'
 import type { BackwardStep, Value } from '#main/graph/value'
-import { columnsOf, gatherPlaces, scatterColumns } from '#main/graph/rows/columns'
+import { columnsOf, scatterColumns } from '#main/graph/rows/columns'
+import { gatherRows } from '#main/graph/rows/gather-rows'
+import { keptIfSmall } from '#main/graph/rows/kept-if-small'
 import { byPlace, channelsOf } from '#main/graph/rows/rows'
 import { seeingWindows } from '#main/graph/rows/windows'
-import { elementCount, integers } from '#main/graph/tensor'
+import { integers } from '#main/graph/tensor'
 
 const fewChannels = 8
 /** Elements of columns that are kept for the way back: 32 MB. */
@@ -21,13 +23,12 @@ const mostKept = 2 ** 23
 export function convolve(rows: Rows, weights: Value, bias: Value | undefined, windows: Windows): Rows {
   const { graph } = weights
   const { height, width } = windows
-  const columns = columnsOf(rows, windows)
   // Rows of a few channels, which is those of the picture itself, are dear to gather.
-  const again = (): Value => channelsOf(rows) < fewChannels && elementCount(columns.shape.map(Number)) <= mostKept ? columns : columnsOf(rows, windows)
-  const value = graph.add('Gemm', [columns, weights, ...bias ? [bias] : []])
+  const columns = keptIfSmall(channelsOf(rows) < fewChannels ? mostKept : 0, () => columnsOf(rows, windows))
+  const value = graph.add('Gemm', [columns(), weights, ...bias ? [bias] : []])
   graph.differentiateBy(value, {
     inputs: [rows.value, weights, ...bias ? [bias] : []],
-    gradient: step => gradient(step, rows.batch, windows, again),
+    gradient: step => gradient(step, rows.batch, windows, columns),
   })
   return { value, batch: rows.batch, height, width }
 }
@@ -48,7 +49,7 @@ function byInput(upstream: Value, weights: Value, batch: number, windows: Window
   const channels = Number(weights.shape[0]) / taps.length
   if (taps.length === 1 || strides.some(stride => stride > 1))
     return scatterColumns(upstream, batch, windows, rows => graph.add('Gemm', [rows, weights], { transB: 1 }))
-  const seen = gatherPlaces(
+  const seen = gatherRows(
     byPlace({ value: upstream, batch, height, width }),
     seeingWindows(windows),
     [batch * over.height * over.width, taps.length * out],

@@ -2,10 +2,14 @@ import type { MinimalFilter } from '#main/graph/rows/minimal-filter'
 import type { Extent, Rows } from '#main/graph/rows/rows'
 import type { Tiles } from '#main/graph/rows/tiles'
 import type { BackwardStep, Graph, Value } from '#main/graph/value'
-import { gatherRows, sumOfRows } from '#main/graph/rows/gather-rows'
+import { gatherRows, sourcesOf, sumOfRows } from '#main/graph/rows/gather-rows'
+import { keptIfSmall } from '#main/graph/rows/kept-if-small'
 import { channelsOf } from '#main/graph/rows/rows'
 import { tilesOver } from '#main/graph/rows/tiles'
-import { elementCount, floats } from '#main/graph/tensor'
+import { floats } from '#main/graph/tensor'
+
+/** Elements of a value that is kept for the way back: 4 MB. */
+const mostKept = 2 ** 20
 
 /**
  * A 3 × 3 convolution with strides of 1 by a minimal filtering algorithm: n² matrix products over all tiles in place of
@@ -29,13 +33,14 @@ export function convolveTiles(rows: Rows, weights: Value, bias: Value | undefine
     filter,
     tiles: tilesOver(batch, rows, out, pads, filter.outputs, filter.inputs),
   }
-  const pictures = keptIfSmall(() => inputsOf(rows, sizes))
-  const kernels = keptIfSmall(() => kernelsOf(weights, sizes))
+  const pictures = keptIfSmall(mostKept, () => inputsOf(rows, sizes))
+  const kernels = keptIfSmall(mostKept, () => kernelsOf(weights, sizes))
   // What stands before is computed after: the kernels when the pictures are there, not all of them at the start.
   const ofKernels = kernels()
   const multiplied = graph.add('MatMul', [pictures(), ofKernels])
   const outputs = transform(multiplied, filter.output, filter.outputs ** 2, sizes.products)
-  const flat = sumOfRows(byRow(outputs, sizes.columns), sizes.tiles.outputs, batch * out.height * out.width)
+  const places = batch * out.height * out.width
+  const flat = sumOfRows(byRow(outputs, sizes.columns), sourcesOf(sizes.tiles.outputs, places), [places, sizes.columns])
   const value = bias ? graph.add('Add', [flat, bias]) : graph.add('Identity', [flat])
   const productsOf = onceForEach((upstream: Value) => byProduct(upstream, sizes))
   graph.differentiateBy(value, {
@@ -44,9 +49,6 @@ export function convolveTiles(rows: Rows, weights: Value, bias: Value | undefine
   })
   return { value, batch, height: out.height, width: out.width }
 }
-
-/** Elements of a value that is kept for the way back: 4 MB. */
-const mostKept = 2 ** 20
 
 interface Sizes {
   channels: number
@@ -68,7 +70,7 @@ function gradient(
   const byInput = (): Value => {
     const turned = graph.add('Transpose', [kernels()], { perm: [0, 2, 1] })
     const toInputs = transform(graph.add('MatMul', [productsOf(upstream), turned]), transposed(filter.input, products), products, products)
-    return sumOfRows(byRow(toInputs, channels), tiles.inputs, rowCount)
+    return sumOfRows(byRow(toInputs, channels), sourcesOf(tiles.inputs, rowCount), [rowCount, channels])
   }
   const byWeights = (): Value => {
     const turned = graph.add('Transpose', [pictures()], { perm: [0, 2, 1] })
@@ -95,17 +97,6 @@ function onceForEach(make: (from: Value) => Value): (from: Value) => Value {
     if (!known.has(from))
       known.set(from, make(from))
     return known.get(from)!
-  }
-}
-
-/** A value that is needed forward and back: kept between if it is small, else computed again, as memory is the dearer. */
-function keptIfSmall(make: () => Value): () => Value {
-  let kept: Value | undefined
-  return () => {
-    const value = kept ?? make()
-    if (elementCount(value.shape.map(Number)) <= mostKept)
-      kept = value
-    return value
   }
 }
 

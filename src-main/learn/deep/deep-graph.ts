@@ -27,19 +27,15 @@ export function gradientName(name: string): string {
   return `${name}.gradient`
 }
 
-/** The weights of a tail, by the names its network gives them. @throws OPERATOR_NOT_TRAINABLE */
-export function tailWeights(tail: Tail, batch: number): Record<string, TrainableWeight> {
-  return withTail(new GraphBuilder('weights'), tail, batch).weights
-}
-
 /**
  * One step's loss and gradients, forward and back.
  *
  * Inputs: activations [N, H, W, C] as the tail keeps them, oneHot [N, K], the tail's weights and the loss's.
  * Outputs: loss [], and the gradient by every weight.
+ * @returns the graph, and the tail's weights by the names its network gives them
  * @throws OPERATOR_NOT_TRAINABLE
  */
-export function deepGradientGraph({ tail, batch, classes, loss, lossWeights }: DeepGraphOptions): OnnxModel {
+export function deepGradientGraph({ tail, batch, classes, loss, lossWeights }: DeepGraphOptions): { model: OnnxModel, weights: Record<string, TrainableWeight> } {
   const graph = new GraphBuilder('deep-training')
   const { embedding, weights } = withTail(graph, tail, batch)
   const own = Object.fromEntries(Object.entries(lossWeights).map(([name, { shape }]) => [name, graph.input(name, 'float32', shape)]))
@@ -48,7 +44,7 @@ export function deepGradientGraph({ tail, batch, classes, loss, lossWeights }: D
   const trained = names.map(name => graph.inputs.find(input => input.name === name)!)
   graph.output(value, 'loss')
   gradients(graph, value, trained).forEach((gradient, at) => graph.output(gradient, gradientName(names[at])))
-  return graph.toModel()
+  return { model: graph.toModel(), weights }
 }
 
 /** The embedding of a batch by the weights as they stand. Inputs: activations [N, H, W, C] and the tail's weights. Output: embedding [N, d]. */

@@ -10,7 +10,7 @@ import type { Matrix } from '#main/matrix/matrix'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { bytesOf, floats, tensor } from '#main/graph/tensor'
-import { deepEmbeddingGraph, deepGradientGraph, gradientName, tailWeights, weightName } from '#main/learn/deep/deep-graph'
+import { deepEmbeddingGraph, deepGradientGraph, gradientName, weightName } from '#main/learn/deep/deep-graph'
 import { LossNotFinite } from '#main/learn/loss-not-finite'
 import { ratesOf } from '#main/learn/optimizers/descend'
 import { descendInPlace } from '#main/learn/optimizers/descend-in-place'
@@ -83,8 +83,8 @@ export class DeepTraining {
   /** @throws OPERATOR_NOT_TRAINABLE, MODEL_OUT_OF_MEMORY */
   static async open(options: DeepTrainingOptions): Promise<DeepTraining> {
     const { tail, batch, classes, dimensions, loss, seed, threads, providers } = options
-    const forms = tailWeights(tail, batch)
     const lossWeights = loss.weights?.(dimensions, classes, seed) ?? {}
+    const { model, weights: forms } = deepGradientGraph({ tail, batch, classes, loss, lossWeights })
     const weights = new Map<string, TrainedWeight>()
     const add = (name: string, { shape, values }: Tensor): void => {
       const slots = Array.from({ length: optimizers[options.optimizer].slots }, () => new Float32Array(values.length))
@@ -95,7 +95,7 @@ export class DeepTraining {
       add(weightName(name), start)
     for (const [name, start] of Object.entries(lossWeights))
       add(name, start)
-    const session = await openSession(writeModel(deepGradientGraph({ tail, batch, classes, loss, lossWeights })), { threads, providers, plannedMemory: false })
+    const session = await openSession(writeModel(model), { threads, providers, plannedMemory: false })
     return new DeepTraining(options, session, writeModel(deepEmbeddingGraph(tail, batch)), forms, weights)
   }
 

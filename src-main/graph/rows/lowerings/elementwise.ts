@@ -1,6 +1,5 @@
 import type { OperatorName } from '#main/graph/ops/operator-name'
 import type { Lowered, Lowering, LoweringStep } from '#main/graph/rows/lowerings/lowering'
-import type { Tensor } from '#main/graph/tensor'
 import type { Value } from '#main/graph/value'
 import { plain, whole } from '#main/graph/rows/lowerings/lowering'
 import { byPlace, channelsOf, flatRows } from '#main/graph/rows/rows'
@@ -74,9 +73,4 @@ function byChannel(value: Value, channels: number): Value | undefined {
 
 function hard(value: Value, alpha: number, beta: number): Value {
   return value.graph.add('HardSigmoid', [value], { alpha, beta })
-}
-
-/** The numbers of a constant. */
-export function numbersOf({ values }: Tensor): number[] {
-  return Array.from(values as ArrayLike<number | bigint>, Number)
 }

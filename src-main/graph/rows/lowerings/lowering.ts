@@ -4,6 +4,7 @@ import type { TrainableWeight } from '#main/graph/rows/trainable-weight'
 import type { Tensor } from '#main/graph/tensor'
 import type { Graph, Value } from '#main/graph/value'
 import { picturesOf, rowsOf } from '#main/graph/rows/rows'
+import { numbersOf } from '#main/graph/tensor'
 
 /** A value of the network that is being lowered: pictures held as rows, or anything else as it is. */
 export type Lowered = { rows: Rows } | { value: Value }
@@ -49,6 +50,6 @@ export function text(node: OnnxNode, name: string, otherwise: string): string {
 
 /** The axes of a reduction, as an input or, in older operator sets, an attribute. */
 export function axesOf({ node, inputs, constant }: LoweringStep, rank: number): number[] {
-  const axes = inputs[1] ? Array.from(constant(1).values as ArrayLike<number | bigint>, Number) : list(node, 'axes') ?? Array.from({ length: rank }, (_, axis) => axis)
+  const axes = inputs[1] ? numbersOf(constant(1)) : list(node, 'axes') ?? Array.from({ length: rank }, (_, axis) => axis)
   return axes.map(axis => axis < 0 ? axis + rank : axis)
 }

@@ -1,8 +1,8 @@
 import type { Lowered, LoweringStep } from '#main/graph/rows/lowerings/lowering'
 import { minus, over, plus, root, times } from '#main/graph/formulas'
-import { numbersOf, onEach } from '#main/graph/rows/lowerings/elementwise'
+import { onEach } from '#main/graph/rows/lowerings/elementwise'
 import { plain, rows, whole } from '#main/graph/rows/lowerings/lowering'
-import { floats } from '#main/graph/tensor'
+import { floats, numbersOf } from '#main/graph/tensor'
 
 /** A batch normalization that no convolution could take in: a fixed scale and shift for each channel. */
 export function batchNormalization(step: LoweringStep): Lowered {

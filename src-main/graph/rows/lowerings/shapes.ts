@@ -1,6 +1,6 @@
 import type { Lowered, LoweringStep } from '#main/graph/rows/lowerings/lowering'
-import { numbersOf } from '#main/graph/rows/lowerings/elementwise'
 import { axesOf, list, plain, rows, whole } from '#main/graph/rows/lowerings/lowering'
+import { numbersOf } from '#main/graph/tensor'
 
 /** Flatten; behind a pooling of the whole picture the rows are it already. */
 export function flatten({ graph, node, inputs: [x] }: LoweringStep): Lowered {

@@ -11,7 +11,7 @@ import { product, unitRows } from '#main/graph/formulas'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { floats } from '#main/graph/tensor'
-import { deepGradientGraph, gradientName, tailWeights, weightName } from '#main/learn/deep/deep-graph'
+import { deepGradientGraph, gradientName, weightName } from '#main/learn/deep/deep-graph'
 import { networkForBatch } from '#main/learn/deep/tail'
 import { losses } from '#main/learn/losses/table'
 import { hashedUniform, hashedWeights } from '#tests/fixtures/hashed-weights'
@@ -31,8 +31,8 @@ it('differentiates the whole of ResNet34 as PyTorch does in float64', { timeout:
   const split = await splitNetwork(network, await readBackbone(file), 'pooled', 'all')
   const whole = withHead(split, head.toModel())
   const tail: Tail = { network: await networkForBatch(whole, classes.length), shape: split.shape, type: 'float32' }
-  const forms = tailWeights(tail, classes.length)
-  const session = await openSession(writeModel(deepGradientGraph({ tail, batch: classes.length, classes: 3, loss: losses.silhouette, lossWeights: {} })), { providers: ['cpu'], plannedMemory: false })
+  const { model, weights: forms } = deepGradientGraph({ tail, batch: classes.length, classes: 3, loss: losses.silhouette, lossWeights: {} })
+  const session = await openSession(writeModel(model), { providers: ['cpu'], plannedMemory: false })
   const picture = Float32Array.from(hashedUniform('pictures', classes.length * 3 * side * side), u => 4 * u - 2)
   const answers = await session.run({
     activations: floats([classes.length, side, side, 3], placesLast(picture)),
