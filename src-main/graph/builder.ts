@@ -133,7 +133,10 @@ export class GraphBuilder implements Graph {
       ...built.states,
       ...built.collected,
     ]
-    answers.forEach(value => body.output(body.add('Identity', [value])))
+    // An answer is to be computed in the body, and once.
+    answers.forEach(value => body.output(body.nodes.some(({ outputs }) => outputs.includes(value)) && !body.outputs.some(output => output.value === value)
+      ? value
+      : body.add('Identity', [value])))
     const outputs = this.addAll('Loop', [count, undefined, ...states], { body })
     return {
       states: outputs.slice(0, states.length),

@@ -17,7 +17,7 @@ import { descentState, rateCount, ratesOf } from '#main/learn/optimizers/descend
 import { optimizers } from '#main/learn/optimizers/table'
 import { samplers } from '#main/learn/samplers/table'
 import { schedules } from '#main/learn/schedules/table'
-import { stateShapes, trainingGraph } from '#main/learn/training-graph'
+import { rateName, stateShapes, trainingGraph } from '#main/learn/training-graph'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
 
@@ -150,19 +150,18 @@ export class HeadTraining {
   async advance(steps: number): Promise<Float32Array> {
     const { rate, steps: whole } = this.#options
     const batches = new BigInt64Array(steps * this.#batch)
-    const width = rateCount(this.#optimizer)
-    const rates = new Float32Array(steps * width)
+    const rates = Array.from({ length: rateCount(this.#optimizer) }, () => new Float32Array(steps))
     for (let step = 0; step < steps; step++) {
       this.#sampler.batch(this.#classes, this.#batch, this.#from).forEach((row, at) => {
         batches[step * this.#batch + at] = BigInt(row)
       })
-      rates.set(ratesOf(this.#optimizer, this.#schedule, { step: this.#step + step + 1, steps: whole, rate }), step * width)
+      ratesOf(this.#optimizer, this.#schedule, { step: this.#step + step + 1, steps: whole, rate }).forEach((each, at) => rates[at][step] = each)
     }
     const answers = await this.#session.run({
       ...this.#fixed,
       ...this.#state,
       batches: tensor('int64', [steps, this.#batch], batches),
-      rates: floats([steps, width], rates),
+      ...Object.fromEntries(rates.map((each, at) => [rateName(at), floats([steps], each)])),
       rounds: integers([], [steps]),
     })
     const losses = answers.losses.values as Float32Array

@@ -6,7 +6,6 @@ import type { Optimizer } from '#main/learn/optimizers/optimizer'
 import { GraphBuilder } from '#main/graph/builder'
 import { minus, plus, times } from '#main/graph/formulas'
 import { gradients } from '#main/graph/gradient'
-import { total } from '#main/learn/losses/reductions'
 import { descend, descentState, rateCount } from '#main/learn/optimizers/descend'
 
 export interface TrainingGraphOptions {
@@ -34,11 +33,16 @@ function weightShapes({ head, columns, dimensions, lossWeights }: StateOptions):
   return { ...head.weights(columns, dimensions), ...Object.fromEntries(Object.entries(lossWeights).map(([name, { shape }]) => [name, shape])) }
 }
 
+/** What the optimizer's numbers for each step are called among the inputs. */
+export function rateName(at: number): string {
+  return `rate.${at}`
+}
+
 /**
  * Any number of training steps as one network: a Loop whose round gathers a batch, embeds it by the head, and follows
  * the gradient of `loss + anchoring · Σ |weight − start|²` over the head's weights.
  *
- * Inputs: features [rows, columns], oneHot [rows, classes], batches [T, batch] int64, rates [T, R], rounds [] int64 (T),
+ * Inputs: features [rows, columns], oneHot [rows, classes], batches [T, batch] int64, `rateName` [T] each, rounds [] int64 (T),
  * anchoring [], `start.` and the name for each weight of the head, and the state. Outputs: the next state, and
  * losses [T], without the anchor's part.
  */
@@ -48,9 +52,10 @@ export function trainingGraph(options: TrainingGraphOptions): OnnxModel {
   const features = graph.input('features', 'float32', [rows, columns])
   const oneHot = graph.input('oneHot', 'float32', [rows, classes])
   const batches = graph.input('batches', 'int64', ['T', batch])
-  const rates = graph.input('rates', 'float32', ['T', rateCount(optimizer)])
+  const rates = Array.from({ length: rateCount(optimizer) }, (_, at) => graph.input(rateName(at), 'float32', ['T']))
   const rounds = graph.input('rounds', 'int64', [])
   const anchoring = graph.input('anchoring', 'float32', [])
+  const pull = times(anchoring, 2)
   const starts = Object.entries(head.weights(columns, dimensions)).map(([name, shape]) =>
     ({
       name,
@@ -69,13 +74,11 @@ export function trainingGraph(options: TrainingGraphOptions): OnnxModel {
       oneHot: body.add('Gather', [oneHot, at]),
       weights: state,
     })
-    const anchored = starts.reduce((sum, { name, value }) => {
-      const away = minus(state[name], value)
-      return plus(sum, times(total(times(away, away)), anchoring))
-    }, here)
     const trained = Object.keys(weightShapes(options))
-    const byWeight = gradients(body, anchored, trained.map(name => state[name]))
-    const next = descend(state, Object.fromEntries(trained.map((name, at) => [name, byWeight[at]])), body.add('Gather', [rates, round]), optimizer)
+    const byWeight = Object.fromEntries(gradients(body, here, trained.map(name => state[name])).map((gradient, at) => [trained[at], gradient]))
+    for (const { name, value } of starts)
+      byWeight[name] = plus(byWeight[name], times(minus(state[name], value), pull))
+    const next = descend(state, byWeight, rates.map(each => body.add('Gather', [each, round])), optimizer)
     return {
       states: names.map(name => next[name]),
       collected: [here],

@@ -1,6 +1,7 @@
 import type { Loss } from '#main/learn/losses/loss'
 import { larger, meanOver, minus, plus, product, root, sumOver, times, transposed } from '#main/graph/formulas'
 import { floats } from '#main/graph/tensor'
+import { distanceSums } from '#main/learn/losses/distance-sums'
 import { silhouetteLoss } from '#main/learn/losses/silhouette'
 
 /**
@@ -26,6 +27,6 @@ export const mahalanobisSilhouette: Loss = {
       minus(product(times(z, z), transposed(scales)), times(product(z, transposed(scaled)), 2)),
       transposed(sumOver(times(scaled, z), 1)),
     )
-    return silhouetteLoss(root(larger(squares, 1e-12)), oneHot)
+    return silhouetteLoss(distanceSums(root(larger(squares, 1e-12)), oneHot), oneHot)
   },
 }

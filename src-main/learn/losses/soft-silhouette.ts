@@ -1,7 +1,8 @@
 import type { Value } from '#main/graph/value'
 import type { Loss } from '#main/learn/losses/loss'
-import { larger, mean, minus, over, pairwiseDistances, sumOver, times } from '#main/graph/formulas'
+import { larger, mean, minus, over, sumOver, times } from '#main/graph/formulas'
 import { classDistances } from '#main/learn/losses/class-distances'
+import { euclideanDistanceSums } from '#main/learn/losses/distance-sums'
 
 /** How sharp the soft extremes are: boundless, and they are the hard ones. */
 const power = 8
@@ -21,7 +22,7 @@ export const softSilhouette: Loss = {
   formula: '(1 − mean s) / 2,  s = (b − a) / (a⁸ + b⁸)^⅛,  b = Σ over k ≠ y of d_k⁻⁷ / Σ over k ≠ y of d_k⁻⁸,  d_k the mean distance to label k',
   source: 'After the idea of Todescato, Carbonera 2026, Silhouette Loss, arXiv 2604.08573. Its equations could not be checked; these are our own',
   build: ({ embedding, oneHot }) => {
-    const { own, byClass, isOther, hasBoth } = classDistances(pairwiseDistances(embedding), oneHot)
+    const { own, byClass, isOther, hasBoth } = classDistances(euclideanDistanceSums(embedding, oneHot), oneHot)
     const scores = minus(times(logarithm(byClass), -power), times(minus(1, isOther), 1e9))
     const shares = scores.graph.add('Softmax', [scores], { axis: 1 })
     const b = sumOver(times(shares, byClass), 1)

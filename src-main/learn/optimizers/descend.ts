@@ -22,21 +22,16 @@ export function descentState(weights: Readonly<Record<string, readonly number[]>
  *
  * @param state what `descentState` names
  * @param gradients by the name of each weight
- * @param rates [R] float32: what `ratesOf` answers for the step
+ * @param rates each [] float32: what `ratesOf` answers for the step
  * @param optimizer the rule
  * @returns the next state, by the same names
  */
-export function descend(state: Readonly<Record<string, Value>>, gradients: Readonly<Record<string, Value>>, rates: Value, optimizer: Optimizer): Record<string, Value> {
+export function descend(state: Readonly<Record<string, Value>>, gradients: Readonly<Record<string, Value>>, rates: readonly Value[], optimizer: Optimizer): Record<string, Value> {
   const names = Object.keys(gradients)
   const clipped = clipGradients(Object.values(gradients), longest)
-  const { graph } = clipped[0]
-  const each = Array.from({ length: rateCount(optimizer) }, (_, at) => {
-    const one = graph.add('Slice', [rates, graph.integers([at]), graph.integers([at + 1])])
-    return graph.add('Squeeze', [one, graph.integers([0])])
-  })
   return Object.fromEntries(names.flatMap((name, at) => {
     const slots = slotNames(name, optimizer)
-    const next = optimizer.update(state[name], clipped[at], slots.map(slot => state[slot]), each)
+    const next = optimizer.update(state[name], clipped[at], slots.map(slot => state[slot]), rates)
     return [[name, next.weight], ...slots.map((slot, s) => [slot, next.slots[s]])]
   }))
 }

@@ -22,8 +22,7 @@ Loop_1 [N, 2] = Loop(twice, –, x)
   input state_1 [N, 2]
   Neg_1 [N, 2] = Neg(state_1)
   Identity_1 bool[] = Identity(going_1)
-  Identity_2 [N, 2] = Identity(Neg_1)
   output Identity_1 = Identity_1
-  output Identity_2 = Identity_2
+  output Neg_1 = Neg_1
 output sum = ReduceSum_1`)
 })

@@ -13,23 +13,32 @@ describe('learnDirect', () => {
     const { rows, classes } = someOfEach(kinds, 15)
     const labelled = new Set(rows)
     const others = Array.from(kinds.keys()).filter(i => !labelled.has(i))
-    const points: CurvePoint[] = []
-    const learnt = await learnDirect({ features, rows, classes }, { seed: 1, onProgress: point => points.push(point) })
-    const map = await applyHead(features, learnt.head)
-    const linear = await learnHead({ features, rows, classes }, { seed: 1, dimensions: 2 })
-    const flat = await applyHead(features, linear.head)
-    expect([map.columns, learnt.dimensions]).toEqual([2, 2])
-    const right = nearestAccuracy(map, kinds, rows, others)
-    expect(right).toBeGreaterThan(nearestAccuracy(flat, kinds, rows, others) + 0.05)
-    expect(right).toBeGreaterThan(nearestAccuracy(unitLength(features), kinds, rows, others))
+    const right: { direct: number, linear: number, told: number, kept: boolean }[] = []
+    // One seed lays labels side by side more happily than another: the mean of three tells.
+    for (const seed of [1, 2, 3]) {
+      const points: CurvePoint[] = []
+      const learnt = await learnDirect({ features, rows, classes }, { seed, onProgress: point => points.push(point) })
+      const map = await applyHead(features, learnt.head)
+      const linear = await learnHead({ features, rows, classes }, { seed, dimensions: 2 })
+      right.push({
+        direct: nearestAccuracy(map, kinds, rows, others),
+        linear: nearestAccuracy(await applyHead(features, linear.head), kinds, rows, others),
+        told: learnt.after.accuracy,
+        kept: learnt.kept,
+      })
+      expect([map.columns, learnt.dimensions]).toEqual([2, 2])
+      expect(learnt.curve).toEqual(points)
+      expect(points.at(-1)!.loss).toBeLessThan(points[0].loss)
+      // No two photos hide each other.
+      expect(new Set(Array.from({ length: map.rows }, (_, i) => map.values.slice(2 * i, 2 * i + 2).join())).size).toBe(map.rows)
+    }
+    const mean = (of: 'direct' | 'linear' | 'told'): number => right.reduce((sum, each) => sum + each[of], 0) / right.length
+    expect(right.filter(({ kept }) => kept).length).toBeGreaterThanOrEqual(2)
+    expect(mean('direct')).toBeGreaterThan(mean('linear') + 0.1)
+    expect(mean('direct')).toBeGreaterThan(nearestAccuracy(unitLength(features), kinds, rows, others))
     // What it says of held-out labels is about what holds for photos without any.
-    expect(Math.abs(learnt.after.accuracy - right)).toBeLessThan(0.15)
-    expect(learnt.kept).toBe(true)
-    expect(learnt.curve).toEqual(points)
-    expect(points.at(-1)!.loss).toBeLessThan(points[0].loss)
-    // No two photos hide each other.
-    expect(new Set(Array.from({ length: map.rows }, (_, i) => map.values.slice(2 * i, 2 * i + 2).join())).size).toBe(map.rows)
-  })
+    expect(Math.abs(mean('told') - mean('direct'))).toBeLessThan(0.15)
+  }, 60_000)
 
   it('gives the same head for the same seed', async () => {
     const labels = someOfEach(kinds, 4)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { GraphBuilder } from '#main/graph/builder'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
-import { elementCount, floats } from '#main/graph/tensor'
+import { elementCount, floats, scalar } from '#main/graph/tensor'
 import { descend, descentState, rateCount, ratesOf } from '#main/learn/optimizers/descend'
 import { descendInPlace } from '#main/learn/optimizers/descend-in-place'
 import { optimizers } from '#main/learn/optimizers/table'
@@ -23,7 +23,7 @@ async function descended(id: OptimizerId, gradients: number[][][]): Promise<numb
   const graph = new GraphBuilder()
   const state = Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, graph.input(name, 'float32', shape)]))
   const by = Object.fromEntries(Object.entries(weights).map(([name, shape]) => [name, graph.input(`${name} by`, 'float32', shape)]))
-  const rates = graph.input('rates', 'float32', [rateCount(optimizer)])
+  const rates = Array.from({ length: rateCount(optimizer) }, (_, r) => graph.input(`rate.${r}`, 'float32', []))
   for (const [name, value] of Object.entries(descend(state, by, rates, optimizer)))
     graph.output(value, `${name}.next`)
   const session = await openSession(writeModel(graph.toModel()), { providers: ['cpu'] })
@@ -32,7 +32,7 @@ async function descended(id: OptimizerId, gradients: number[][][]): Promise<numb
   for (const [at, each] of gradients.entries()) {
     const fed = Object.fromEntries(names.map((name, i) => [`${name} by`, floats(weights[name as keyof typeof weights], each[i])]))
     const step = ratesOf(optimizer, schedules.constant, { step: at + 1, steps: gradients.length, rate: 0.1 / optimizer.relativeRate })
-    const got = await session.run({ ...values, ...fed, rates: floats([step.length], step) })
+    const got = await session.run({ ...values, ...fed, ...Object.fromEntries(step.map((rate, r) => [`rate.${r}`, scalar(rate)])) })
     values = Object.fromEntries(Object.keys(values).map(name => [name, got[`${name}.next`] as ReturnType<typeof floats>]))
   }
   await session.release()
