@@ -49,6 +49,8 @@ export default defineConfig({
       target: 'chrome108',
       rollupOptions: { input: 'src-renderer/index.html' },
     },
+    // Only what the page uses of its library of words: no older interface, no hook for developers' tools.
+    define: { __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false },
     plugins: [
       vue(),
     ],

@@ -6,6 +6,7 @@ import SilhouetteApp from './pages/silhouette-app.vue'
 import { desktop } from './stores/desktop'
 import { connectionKey } from './stores/use-core'
 import { picturesKey } from './stores/use-pictures'
+import { i18n } from './words/speech'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
@@ -16,4 +17,5 @@ createApp(SilhouetteApp)
   .provide(connectionKey, connection)
   .provide(picturesKey, picturesOf(connection.core))
   .use(createPinia())
+  .use(i18n)
   .mount('#app')

@@ -40,6 +40,7 @@ import { selectUnlabelled } from './select-unlabelled'
 import { showCommands } from './show-commands'
 import { showFailures } from './show-failures'
 import { showKeys } from './show-keys'
+import { speak } from './speak'
 import { strikePhoto } from './strike-photo'
 import { undo } from './undo'
 import { walk } from './walk'
@@ -107,6 +108,9 @@ export const actions = {
   'higher-layer': goToLayer('higher'),
   'lower-layer': goToLayer('lower'),
   'change-theme': changeTheme,
+  'speak-system': speak('system'),
+  'speak-en': speak('en'),
+  'speak-de': speak('de'),
   'find': find,
   'select-found': selectFound,
   'clear-find': clearFind,

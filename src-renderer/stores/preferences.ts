@@ -1,12 +1,16 @@
-import { usePreferredDark, useStorage } from '@vueuse/core'
+import type { LanguageChoice } from '../words/languages'
+import { usePreferredDark, usePreferredLanguages, useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, watchEffect } from 'vue'
+import { languageOf } from '../words/languages'
+import { speak, spokenLocale } from '../words/speech'
 
 export type Theme = 'system' | 'light' | 'dark'
 
 /** What this person likes, kept by the browser or the desktop window. */
 export const usePreferences = defineStore('preferences', () => {
   const theme = useStorage<Theme>('silhouette.theme', 'system')
+  const language = useStorage<LanguageChoice>('silhouette.language', 'system')
   /** How finely the map is grouped, 0 to 1. */
   const granularity = useStorage('silhouette.granularity', 0.5)
   /** Suggestions less sure than this are not offered, 0 to 1. */
@@ -23,10 +27,16 @@ export const usePreferences = defineStore('preferences', () => {
   const prefersDark = usePreferredDark()
   const dark = computed(() => theme.value === 'dark' || (theme.value === 'system' && prefersDark.value))
 
+  const preferredLanguages = usePreferredLanguages()
+  watchEffect(() => {
+    speak(languageOf(language.value, preferredLanguages.value))
+    if (typeof document !== 'undefined')
+      document.documentElement.lang = spokenLocale()
+  })
   watchEffect(() => {
     if (typeof document !== 'undefined')
       document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'
   })
 
-  return { theme, granularity, sureness, hideOthers, bindings, learning, dark }
+  return { theme, language, granularity, sureness, hideOthers, bindings, learning, dark }
 })

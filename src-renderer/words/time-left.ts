@@ -1,14 +1,16 @@
+import { t } from './t'
+
 /** About how long something will take, in words; `seconds` as estimated. */
 export function timeLeft(seconds: number): string {
   if (seconds < 10)
-    return 'a few seconds left'
+    return t('units.fewSecondsLeft')
   if (seconds < 55)
-    return `${Math.ceil(seconds / 5) * 5} s left`
+    return t('units.secondsLeft', { n: Math.ceil(seconds / 5) * 5 })
   const minutes = Math.round(seconds / 60)
   if (minutes < 60)
-    return `${Math.max(1, minutes)} min left`
+    return t('units.minutesLeft', { n: Math.max(1, minutes) })
   const hours = Math.floor(minutes / 60)
   return minutes % 60 === 0
-    ? `${hours} h left`
-    : `${hours} h ${minutes % 60} min left`
+    ? t('units.hoursLeft', { n: hours })
+    : t('units.hoursAndMinutesLeft', { hours, minutes: minutes % 60 })
 }

@@ -1,0 +1,20 @@
+/** What a search can be narrowed by. */
+export const facets = {
+  status: 'Labelled or not',
+  label: 'Label',
+  folder: 'Folder',
+  date: 'Taken',
+  camera: 'Camera',
+  place: 'Place',
+  class: 'Looks like',
+  labelled: 'Labelled',
+  suggested: 'With a suggestion',
+  open: 'Neither',
+  noLabel: 'No label',
+  labelGone: 'A label that is gone',
+  folderItself: 'The folder itself',
+  north: '{degrees}° N',
+  south: '{degrees}° S',
+  east: '{degrees}° E',
+  west: '{degrees}° W',
+} as const

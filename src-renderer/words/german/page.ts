@@ -1,0 +1,15 @@
+import type { Words } from '../catalogue'
+
+/** What frames every view: the bar at the top, colours and language, notices, the connection. */
+export const page: Words<'page'> = {
+  labelled: '{n} mit Label',
+  unreadable: '{n} nicht lesbar',
+  labelNext: 'Als Nächstes',
+  appearance: 'Farben und Sprache',
+  colours: 'Farben',
+  colourSystem: 'Wie das System',
+  colourLight: 'Hell',
+  colourDark: 'Dunkel',
+  language: 'Sprache',
+  languageSystem: 'Wie das System',
+}
