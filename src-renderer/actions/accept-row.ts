@@ -1,13 +1,14 @@
 import type { Action } from './action'
 import { useQueue } from '../stores/queue'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 import { rowAtHand } from './row-at-hand'
 
 /** Gives the row of the queue the label it is thought to have; where nothing is known, asks for a name. */
 export const acceptRow: Action = {
   id: 'accept-row',
   group: 'Label',
-  title: 'Give the row its label',
+  title: 'actions.accept-row',
   keys: ['Enter'],
   icon: 'check',
   where: 'queue',
@@ -15,7 +16,7 @@ export const acceptRow: Action = {
     const row = rowAtHand()
     if (row !== true)
       return row
-    return useQueue().kept.length > 0 || 'Every photo of the row is struck out.'
+    return useQueue().kept.length > 0 || t('actions.rowStruckOut')
   },
   run: async () => {
     if (useQueue().current!.guess === 0)

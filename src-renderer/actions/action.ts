@@ -1,4 +1,6 @@
 import type { IconName } from '../components/icons'
+import type { PlainKey } from '../words/catalogue'
+import { t } from '../words/t'
 
 /** Where an action stands in menus and in the list of keys. */
 export const actionGroups = [
@@ -22,13 +24,13 @@ export type ActionPlace = 'map' | 'queue' | 'photo' | 'everywhere' | 'page'
 export interface Action {
   id: string
   group: ActionGroup
-  /** What it does, in a person's words; may depend on how things stand. */
-  title: string | (() => string)
+  /** What it does, in the catalogues; may depend on how things stand. */
+  title: PlainKey | (() => string)
   /** Keys it has until a person gives it others, such as `Mod+Z`, `Shift+L`, `ArrowLeft` or `?`; `Mod` is Cmd on a Mac and Ctrl elsewhere. */
   keys: readonly string[]
   icon?: IconName
   /** How the list of keys calls it together with its brothers, null where a brother speaks for it. By default as its title. */
-  listed?: { title: string, keys: string } | null
+  listed?: { title: PlainKey, keys: string } | null
   /** By default `page`. */
   where?: ActionPlace
   /** True, or why it cannot be done now. */
@@ -39,6 +41,6 @@ export interface Action {
 /** An action's title as things stand now. */
 export function titleOf(action: Action): string {
   return typeof action.title === 'string'
-    ? action.title
+    ? t(action.title)
     : action.title()
 }

@@ -1,5 +1,6 @@
 import type { Action, ActionPlace } from './action'
 import type { KeyPress } from './keys'
+import { t } from '../words/t'
 
 /** The keys a person has given to actions, by the action's id; an action that is not named keeps its own. */
 export type Bindings = Readonly<Record<string, readonly string[]>>
@@ -17,11 +18,11 @@ export function clashOf(action: Action, keys: string, all: readonly Action[], bi
 /** Why an action can't have these keys, whoever else has them; true where it can. */
 export function mayHaveKeys(action: Action, keys: string): true | string {
   if (['Tab', 'Shift+Tab', 'Escape'].includes(keys) && !action.keys.includes(keys))
-    return 'This key moves the keyboard or closes what is open.'
+    return t('actions.keyMoves')
   if (['Enter', 'Space'].includes(keys) && action.where !== 'map' && action.where !== 'queue')
-    return 'This key presses the button the keyboard is on.'
+    return t('actions.keyPresses')
   if (['Mod+W', 'Mod+T', 'Mod+N', 'Mod+Q', 'Mod+R', 'Mod+L', 'Mod+C', 'Mod+V', 'Mod+X'].includes(keys))
-    return 'The window keeps this key for itself.'
+    return t('actions.keyOfWindow')
   return true
 }
 

@@ -1,13 +1,14 @@
 import type { Action } from './action'
 import { usePreferences } from '../stores/preferences'
+import { t } from '../words/t'
 
 /** Changes between light and dark. */
 export const changeTheme: Action = {
   id: 'change-theme',
   group: 'Map',
   title: () => usePreferences().dark
-    ? 'Light colours'
-    : 'Dark colours',
+    ? t('actions.lightColours')
+    : t('actions.darkColours'),
   keys: [],
   icon: 'theme',
   enabled: () => true,

@@ -1,12 +1,13 @@
 import type { Action } from './action'
 import { useFind } from '../stores/find'
+import { t } from '../words/t'
 
 /** Looks for nothing any more: every photo is shown. */
 export const clearFind: Action = {
   id: 'clear-find',
   group: 'Find',
-  title: 'Show every photo again',
+  title: 'actions.clear-find',
   keys: ['Shift+Escape'],
-  enabled: () => useFind().isOn || 'Nothing is looked for.',
+  enabled: () => useFind().isOn || t('actions.nothingLookedFor'),
   run: () => useFind().clear(),
 }

@@ -1,13 +1,14 @@
 import type { Action } from './action'
 import { useLibrary } from '../stores/library'
+import { t } from '../words/t'
 
 /** Goes back to the start. */
 export const closeLibrary: Action = {
   id: 'close-library',
   group: 'Library',
-  title: 'Close library',
+  title: 'actions.close-library',
   keys: [],
   icon: 'close',
-  enabled: () => useLibrary().isOpen || 'Open a folder of photos first.',
+  enabled: () => useLibrary().isOpen || t('actions.openFolderFirst'),
   run: () => useLibrary().close(),
 }

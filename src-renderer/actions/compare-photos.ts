@@ -2,19 +2,20 @@ import type { Action } from './action'
 import { usePhotoOrder } from '../stores/photo-order'
 import { useSelection } from '../stores/selection'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 
 /** Puts two photos side by side: the two selected, or the one in the large view and the next. */
 export const comparePhotos: Action = {
   id: 'compare',
   group: 'Photo',
-  title: () => useView().compared === null ? 'Compare two photos' : 'Compare no longer',
+  title: () => useView().compared === null ? t('actions.compare') : t('actions.compareNoLonger'),
   keys: ['C'],
   icon: 'compare',
   where: 'everywhere',
   enabled: () => {
     if (useView().photo === null)
-      return useSelection().photos.length === 2 || 'Select two photos first.'
-    return useView().compared !== null || usePhotoOrder().canLeaf(1) || 'There is no next photo to compare with.'
+      return useSelection().photos.length === 2 || t('actions.selectTwoFirst')
+    return useView().compared !== null || usePhotoOrder().canLeaf(1) || t('actions.noNextToCompare')
   },
   run: () => {
     const view = useView()

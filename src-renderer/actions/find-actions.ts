@@ -1,4 +1,5 @@
 import type { Action } from './action'
+import { t } from '../words/t'
 import { titleOf } from './action'
 
 /** An action as the list of commands shows it. */
@@ -18,7 +19,7 @@ export function findActions(all: readonly Action[], typed: string): FoundAction[
   const found = all.flatMap((action, at) => {
     const title = titleOf(action)
     const enabled = action.enabled()
-    const rank = rankOf(wordsIn(title), wordsIn(`${action.group} ${action.id}`), asked)
+    const rank = rankOf(wordsIn(title), wordsIn(`${t(`groups.${action.group}`)} ${action.id}`), asked)
     return rank < 0 || (asked.length === 0 && enabled !== true)
       ? []
       : [{ action, title, enabled, rank: rank + (enabled === true ? 0 : 100), at }]

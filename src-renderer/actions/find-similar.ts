@@ -2,6 +2,7 @@ import type { Action } from './action'
 import { useSelection } from '../stores/selection'
 import { useSimilar } from '../stores/similar'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 
 function photoAsked(): number | null {
   return useView().photo ?? useView().focus ?? useSelection().photos[0] ?? null
@@ -11,11 +12,11 @@ function photoAsked(): number | null {
 export const findSimilar: Action = {
   id: 'find-similar',
   group: 'Find',
-  title: 'Find similar photos',
+  title: 'actions.find-similar',
   keys: ['F'],
   icon: 'similar',
   where: 'everywhere',
-  enabled: () => photoAsked() !== null || 'Select a photo, or walk to one with the arrow keys.',
+  enabled: () => photoAsked() !== null || t('actions.selectOrWalk'),
   run: async () => {
     const photo = photoAsked()
     if (photo !== null)

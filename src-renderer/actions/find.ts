@@ -1,15 +1,16 @@
 import type { Action } from './action'
 import { useLibrary } from '../stores/library'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 
 /** Opens the search and puts the keyboard into it, or closes it while the keyboard is there. */
 export const find: Action = {
   id: 'find',
   group: 'Find',
-  title: 'Find photos',
+  title: 'actions.find',
   keys: ['/', 'Mod+F'],
   icon: 'search',
-  enabled: () => useLibrary().isOpen || 'Open a folder of photos first.',
+  enabled: () => useLibrary().isOpen || t('actions.openFolderFirst'),
   run: () => {
     const view = useView()
     if (view.finding && document.activeElement?.closest('[data-testid=find]'))

@@ -1,14 +1,15 @@
 import type { Action } from './action'
 import { useMap } from '../stores/map'
 import { useMapControl } from '../stores/map-control'
+import { t } from '../words/t'
 
 /** Zooms so that every photo is in view. */
 export const fitAll: Action = {
   id: 'fit-all',
   group: 'Map',
-  title: 'Show the whole map',
+  title: 'actions.fit-all',
   keys: ['Home'],
   icon: 'fit',
-  enabled: () => useMap().current !== null || 'There is no map yet.',
+  enabled: () => useMap().current !== null || t('actions.noMapYet'),
   run: () => useMapControl().drawn?.fit(),
 }

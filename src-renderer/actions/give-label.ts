@@ -1,6 +1,7 @@
 import type { Action } from './action'
 import { useLabels } from '../stores/labels'
 import { useSelection } from '../stores/selection'
+import { t } from '../words/t'
 
 /** How many labels have a key of their own. */
 export const labelKeys = 9
@@ -12,19 +13,19 @@ export function giveLabel(n: number): Action {
     id: `give-label-${n}`,
     group: 'Label',
     title: () => label()
-      ? `Label them “${label().name}”`
-      : `Give label ${n}`,
+      ? t('actions.giveLabelNamed', { label: label().name })
+      : t('actions.giveLabelNumber', { n }),
     keys: [
       String(n),
     ],
     listed: n === 1
-      ? { title: 'Give the label with that number', keys: `1 – ${labelKeys}` }
+      ? { title: 'actions.giveLabels', keys: `1 – ${labelKeys}` }
       : null,
     where: 'everywhere',
     enabled() {
       if (!label())
-        return `There are fewer than ${n} labels.`
-      return useSelection().target.length > 0 || 'Select photos on the map first.'
+        return t('actions.fewerLabels', { n })
+      return useSelection().target.length > 0 || t('actions.selectPhotosFirst')
     },
     async run() {
       await useLabels().assign(useSelection().target, label().id)

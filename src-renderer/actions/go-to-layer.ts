@@ -1,5 +1,6 @@
 import type { Action } from './action'
 import { useMap } from '../stores/map'
+import { t } from '../words/t'
 
 /** Shows the map of the next higher layer of the network, or of the next lower one. */
 export function goToLayer(way: 'higher' | 'lower'): Action {
@@ -10,15 +11,15 @@ export function goToLayer(way: 'higher' | 'lower'): Action {
   return {
     id: `${way}-layer`,
     group: 'Map',
-    title: way === 'higher' ? 'Look through a higher layer of the network' : 'Look through a lower layer of the network',
+    title: way === 'higher' ? 'actions.higher-layer' : 'actions.lower-layer',
     keys: [way === 'higher' ? ']' : '['],
     enabled: () => {
       const { layers, layer } = useMap()
       if (layers.length < 2)
-        return 'The photos were seen by one layer only. “index FOLDER --taps stage-2,stage-4,pooled” sees them by more.'
+        return t('actions.oneLayerOnly')
       if (layer < 0)
-        return 'What is shown was learnt. Go back to the network’s own view first.'
-      return next() !== undefined || `This is the ${way === 'higher' ? 'highest' : 'lowest'} layer.`
+        return t('actions.shownWasLearnt')
+      return next() !== undefined || t(way === 'higher' ? 'actions.highestLayer' : 'actions.lowestLayer')
     },
     run: async () => void await useMap().show(next()!.id),
   }

@@ -1,3 +1,5 @@
+import { t } from '../words/t'
+
 /** The part of a keyboard event that decides which keys it means. */
 export interface KeyPress {
   key: string
@@ -16,6 +18,9 @@ const symbols: Record<string, string> = {
   Escape: 'Esc',
   Enter: '↵',
 }
+
+/** Keys that are called otherwise on a keyboard of another language. */
+const named = ['Space', 'Home', 'End', 'PageUp', 'PageDown', 'Delete', 'Insert', 'Backspace'] as const
 
 /** Whether a press is the one spelled out, as in `Shift+Mod+Z`, on a Mac or elsewhere. */
 export function isPress(press: KeyPress, spelled: string, mac: boolean): boolean {
@@ -39,10 +44,10 @@ export function isPress(press: KeyPress, spelled: string, mac: boolean): boolean
 /** How keys are written for people: `⇧⌘Z` on a Mac, `Shift+Ctrl+Z` elsewhere. */
 export function wordsOfKeys(spelled: string, mac: boolean): string {
   const { key, mod, shift } = read(spelled)
-  const last = symbols[key] ?? key
+  const last = symbols[key] ?? (isNamed(key) ? t(`keys.${key}`) : key)
   if (mac)
     return `${shift ? '⇧' : ''}${mod ? '⌘' : ''}${last}`
-  return [shift && 'Shift', mod && 'Ctrl', last].filter(Boolean).join('+')
+  return [shift && t('keys.Shift'), mod && t('keys.Ctrl'), last].filter(Boolean).join('+')
 }
 
 function read(spelled: string): { key: string, mod: boolean, shift: boolean } {
@@ -54,6 +59,10 @@ function read(spelled: string): { key: string, mod: boolean, shift: boolean } {
     mod: parts.includes('Mod'),
     shift: parts.includes('Shift'),
   }
+}
+
+function isNamed(key: string): key is typeof named[number] {
+  return (named as readonly string[]).includes(key)
 }
 
 function isDigit(key: string): boolean {

@@ -1,14 +1,15 @@
 import type { Action } from './action'
 import { useMap } from '../stores/map'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 
 /** Makes a drag draw a lasso around photos. */
 export const lassoTool: Action = {
   id: 'lasso-tool',
   group: 'Map',
-  title: 'Draw a lasso by dragging',
+  title: 'actions.lasso-tool',
   keys: ['S'],
   icon: 'lasso',
-  enabled: () => useMap().current !== null || 'There is no map yet.',
+  enabled: () => useMap().current !== null || t('actions.noMapYet'),
   run: () => void (useView().tool = 'lasso'),
 }

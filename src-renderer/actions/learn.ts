@@ -1,16 +1,17 @@
 import type { Action } from './action'
 import { useLibrary } from '../stores/library'
 import { useRuns } from '../stores/runs'
+import { t } from '../words/t'
 
 /** Trains on the labels and lets the map re-form. */
 export const learn: Action = {
   id: 'learn',
   group: 'Learn',
-  title: 'Learn from the labels',
+  title: 'actions.learn',
   keys: ['Mod+Enter'],
   icon: 'learn',
   enabled: () => useLibrary().isOpen
     ? useRuns().ready
-    : 'Open a folder of photos first.',
+    : t('actions.openFolderFirst'),
   run: () => useRuns().learn(),
 }

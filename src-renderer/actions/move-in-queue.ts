@@ -7,9 +7,9 @@ export function moveInQueue(to: 'row-below' | 'row-above' | 'photo-after' | 'pho
   return {
     id: to,
     group: 'Label',
-    title: { 'row-below': 'Next row', 'row-above': 'Row before', 'photo-after': 'Next photo of the row', 'photo-before': 'Photo before in the row' }[to],
+    title: `actions.${to}`,
     keys: [{ 'row-below': 'ArrowDown', 'row-above': 'ArrowUp', 'photo-after': 'ArrowRight', 'photo-before': 'ArrowLeft' }[to]],
-    listed: to === 'row-below' ? { title: 'Walk through what to label next', keys: '← → ↑ ↓' } : null,
+    listed: to === 'row-below' ? { title: 'actions.walkQueue', keys: '← → ↑ ↓' } : null,
     where: 'queue',
     enabled: rowAtHand,
     run: () => {

@@ -1,5 +1,6 @@
 import type { Action } from './action'
 import { usePhotoZoom } from '../stores/photo-zoom'
+import { t } from '../words/t'
 
 const step = 0.2
 
@@ -8,11 +9,11 @@ export function movePhoto(to: 'left' | 'right' | 'up' | 'down'): Action {
   return {
     id: `photo-${to}`,
     group: 'Photo',
-    title: { left: 'See more on the left', right: 'See more on the right', up: 'See more above', down: 'See more below' }[to],
+    title: `actions.photo-${to}`,
     keys: [{ left: 'Shift+ArrowLeft', right: 'Shift+ArrowRight', up: 'Shift+ArrowUp', down: 'Shift+ArrowDown' }[to]],
-    listed: to === 'left' ? { title: 'See another part of the photo', keys: 'Shift ← → ↑ ↓' } : null,
+    listed: to === 'left' ? { title: 'actions.movePhoto', get keys() { return `${t('keys.Shift')} ← → ↑ ↓` } } : null,
     where: 'photo',
-    enabled: () => usePhotoZoom().zoom.scale > 1 || 'The whole photo is seen.',
+    enabled: () => usePhotoZoom().zoom.scale > 1 || t('actions.wholePhotoSeen'),
     run: () => usePhotoZoom().moveBy({ left: step, right: -step, up: 0, down: 0 }[to], { left: 0, right: 0, up: step, down: -step }[to]),
   }
 }

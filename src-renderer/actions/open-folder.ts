@@ -7,7 +7,7 @@ import { useView } from '../stores/view'
 export const openFolder: Action = {
   id: 'open-folder',
   group: 'Library',
-  title: 'Open folder…',
+  title: 'actions.open-folder',
   keys: ['Mod+O'],
   icon: 'folder',
   enabled: () => true,

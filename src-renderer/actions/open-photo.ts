@@ -1,13 +1,14 @@
 import type { Action } from './action'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 
 /** Shows the photo the keyboard stands on, large. */
 export const openPhoto: Action = {
   id: 'open-photo',
   group: 'Map',
-  title: 'Open the photo',
+  title: 'actions.open-photo',
   keys: ['Enter'],
   where: 'map',
-  enabled: () => useView().focus !== null || 'Walk to a photo with the arrow keys first.',
+  enabled: () => useView().focus !== null || t('actions.walkFirst'),
   run: () => void (useView().photo = useView().focus),
 }

@@ -1,14 +1,15 @@
 import type { Action } from './action'
 import { useLibrary } from '../stores/library'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 
 /** Opens how well the labels are told apart. */
 export const quality: Action = {
   id: 'quality',
   group: 'Find',
-  title: 'Check the labels',
+  title: 'actions.quality',
   keys: ['Q'],
   icon: 'quality',
-  enabled: () => useLibrary().isOpen || 'Open a folder of photos first.',
+  enabled: () => useLibrary().isOpen || t('actions.openFolderFirst'),
   run: () => useView().openQuality('labels'),
 }

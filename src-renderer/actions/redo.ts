@@ -1,5 +1,6 @@
 import type { Action } from './action'
 import { useLabels } from '../stores/labels'
+import { t } from '../words/t'
 
 /** Does the act again that was taken back. */
 export const redo: Action = {
@@ -8,12 +9,12 @@ export const redo: Action = {
   title: () => {
     const words = useLabels().labelling.redo
     return words
-      ? `Do again: ${words}`
-      : 'Do again'
+      ? t('actions.redoThat', { words })
+      : t('actions.redo')
   },
   keys: ['Shift+Mod+Z', 'Mod+Y'],
   icon: 'redo',
   where: 'everywhere',
-  enabled: () => useLabels().labelling.redo !== null || 'There is nothing to do again.',
+  enabled: () => useLabels().labelling.redo !== null || t('actions.nothingToRedo'),
   run: () => useLabels().step('redo'),
 }

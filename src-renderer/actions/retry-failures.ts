@@ -1,13 +1,14 @@
 import type { Action } from './action'
 import { useLibrary } from '../stores/library'
+import { t } from '../words/t'
 
 /** Reads the photos again that could not be read. */
 export const retryFailures: Action = {
   id: 'retry-failures',
   group: 'Library',
-  title: 'Try unreadable photos again',
+  title: 'actions.retry-failures',
   keys: [],
   icon: 'refresh',
-  enabled: () => useLibrary().failures.length > 0 || 'Every photo could be read.',
+  enabled: () => useLibrary().failures.length > 0 || t('actions.allRead'),
   run: () => useLibrary().index(true),
 }

@@ -1,15 +1,16 @@
 import type { Action } from './action'
 import { useSelection } from '../stores/selection'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 
 /** Adds the photo the keyboard stands on to the selection, or takes it out. */
 export const selectFocused: Action = {
   id: 'select-focused',
   group: 'Label',
-  title: 'Select the photo, or take it out',
+  title: 'actions.select-focused',
   keys: ['Space'],
   where: 'map',
-  enabled: () => useView().focus !== null || 'Walk to a photo with the arrow keys first.',
+  enabled: () => useView().focus !== null || t('actions.walkFirst'),
   run: () => {
     const photo = Uint32Array.of(useView().focus!)
     const selection = useSelection()

@@ -1,18 +1,19 @@
 import type { Action } from './action'
 import { useFind } from '../stores/find'
 import { useSelection } from '../stores/selection'
+import { t } from '../words/t'
 
 /** Selects the photos that were found. */
 export const selectFound: Action = {
   id: 'select-found',
   group: 'Find',
-  title: 'Select what was found',
+  title: 'actions.select-found',
   keys: [],
   enabled: () => {
     const { found } = useFind()
     if (!found)
-      return 'Look for something first.'
-    return found.length > 0 || 'Nothing was found.'
+      return t('actions.lookFirst')
+    return found.length > 0 || t('actions.nothingFound')
   },
   run: () => useSelection().choose(useFind().found!),
 }

@@ -5,7 +5,7 @@ import { useView } from '../stores/view'
 export const showCommands: Action = {
   id: 'commands',
   group: 'Help',
-  title: 'Find a command…',
+  title: 'actions.commands',
   keys: ['Mod+K'],
   icon: 'command',
   where: 'everywhere',

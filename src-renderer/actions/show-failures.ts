@@ -1,14 +1,15 @@
 import type { Action } from './action'
 import { useLibrary } from '../stores/library'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 
 /** Lists the photos that could not be read. */
 export const showFailures: Action = {
   id: 'show-failures',
   group: 'Library',
-  title: 'Show unreadable photos',
+  title: 'actions.show-failures',
   keys: [],
   icon: 'warning',
-  enabled: () => useLibrary().failures.length > 0 || 'Every photo could be read.',
+  enabled: () => useLibrary().failures.length > 0 || t('actions.allRead'),
   run: () => useView().open('failures'),
 }

@@ -5,7 +5,7 @@ import { useView } from '../stores/view'
 export const showKeys: Action = {
   id: 'keys',
   group: 'Help',
-  title: 'Show all keys',
+  title: 'actions.keys',
   keys: ['?'],
   icon: 'keyboard',
   enabled: () => true,

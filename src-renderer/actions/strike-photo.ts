@@ -7,7 +7,7 @@ export function strikePhoto(onward: boolean): Action {
   return {
     id: onward ? 'strike-onward' : 'strike-photo',
     group: 'Label',
-    title: onward ? 'Strike out the photo and all after it' : 'Strike the photo out of the row, or take it in again',
+    title: onward ? 'actions.strike-onward' : 'actions.strike-photo',
     keys: [onward ? 'Shift+Space' : 'Space'],
     where: 'queue',
     enabled: rowAtHand,

@@ -1,5 +1,6 @@
 import type { Action } from './action'
 import { useLabels } from '../stores/labels'
+import { t } from '../words/t'
 
 /** Takes back the last act. */
 export const undo: Action = {
@@ -8,12 +9,12 @@ export const undo: Action = {
   title: () => {
     const words = useLabels().labelling.undo
     return words
-      ? `Undo: ${words}`
-      : 'Undo'
+      ? t('actions.undoThat', { words })
+      : t('actions.undo')
   },
   keys: ['Mod+Z'],
   icon: 'undo',
   where: 'everywhere',
-  enabled: () => useLabels().labelling.undo !== null || 'There is nothing to take back.',
+  enabled: () => useLabels().labelling.undo !== null || t('actions.nothingToUndo'),
   run: () => useLabels().step('undo'),
 }

@@ -2,6 +2,7 @@ import type { Action } from './action'
 import type { ActionId } from './table'
 import { isMac } from '../stores/desktop'
 import { usePreferences } from '../stores/preferences'
+import { t } from '../words/t'
 import { titleOf } from './action'
 import { clashOf, keysOf, mayHaveKeys } from './bindings'
 import { wordsOfKeys } from './keys'
@@ -23,7 +24,7 @@ export function bind(id: ActionId, keys: string): true | string {
     return may
   const clash = clashOf(actions[id], keys, all, preferences.bindings)
   if (clash)
-    return `${wordsOfKeys(keys, isMac())} is already the key for “${titleOf(clash)}”.`
+    return t('actions.keyIsAlready', { keys: wordsOfKeys(keys, isMac()), title: titleOf(clash) })
   preferences.bindings = { ...preferences.bindings, [id]: [keys] }
   return true
 }
@@ -40,7 +41,7 @@ export function bindAsUsual(id: ActionId): true | string {
   for (const keys of actions[id].keys) {
     const clash = clashOf(actions[id], keys, all, preferences.bindings)
     if (clash)
-      return `${wordsOfKeys(keys, isMac())} is now the key for “${titleOf(clash)}”.`
+      return t('actions.keyIsNow', { keys: wordsOfKeys(keys, isMac()), title: titleOf(clash) })
   }
   const { [id]: _, ...others } = preferences.bindings
   preferences.bindings = others

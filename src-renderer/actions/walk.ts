@@ -1,18 +1,14 @@
 import type { Action } from './action'
 import { useMap } from '../stores/map'
 import { useMapControl } from '../stores/map-control'
+import { t } from '../words/t'
 
 /** Moves the keyboard to the next photo of the map in a direction. */
 export function walk(direction: 'left' | 'right' | 'up' | 'down'): Action {
   return {
     id: `walk-${direction}`,
     group: 'Map',
-    title: `Go to the next photo ${{
-      left: 'on the left',
-      right: 'on the right',
-      up: 'above',
-      down: 'below',
-    }[direction]}`,
+    title: `actions.walk-${direction}`,
     keys: [{
       left: 'ArrowLeft',
       right: 'ArrowRight',
@@ -20,10 +16,10 @@ export function walk(direction: 'left' | 'right' | 'up' | 'down'): Action {
       down: 'ArrowDown',
     }[direction]],
     listed: direction === 'left'
-      ? { title: 'Walk from photo to photo', keys: '← → ↑ ↓' }
+      ? { title: 'actions.walk', keys: '← → ↑ ↓' }
       : null,
     where: 'map',
-    enabled: () => useMap().current !== null || 'There is no map yet.',
+    enabled: () => useMap().current !== null || t('actions.noMapYet'),
     run: () => useMapControl().drawn?.moveFocus(direction),
   }
 }

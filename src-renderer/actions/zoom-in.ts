@@ -1,14 +1,15 @@
 import type { Action } from './action'
 import { useMap } from '../stores/map'
 import { useMapControl } from '../stores/map-control'
+import { t } from '../words/t'
 
 /** Zooms into the middle of the map. */
 export const zoomIn: Action = {
   id: 'zoom-in',
   group: 'Map',
-  title: 'Zoom in',
+  title: 'actions.zoom-in',
   keys: ['+', '='],
   icon: 'plus',
-  enabled: () => useMap().current !== null || 'There is no map yet.',
+  enabled: () => useMap().current !== null || t('actions.noMapYet'),
   run: () => useMapControl().drawn?.zoomBy(1.4),
 }

@@ -1,14 +1,15 @@
 import type { Action } from './action'
 import { useMap } from '../stores/map'
 import { useMapControl } from '../stores/map-control'
+import { t } from '../words/t'
 
 /** Zooms out from the middle of the map. */
 export const zoomOut: Action = {
   id: 'zoom-out',
   group: 'Map',
-  title: 'Zoom out',
+  title: 'actions.zoom-out',
   keys: ['-'],
   icon: 'minus',
-  enabled: () => useMap().current !== null || 'There is no map yet.',
+  enabled: () => useMap().current !== null || t('actions.noMapYet'),
   run: () => useMapControl().drawn?.zoomBy(1 / 1.4),
 }

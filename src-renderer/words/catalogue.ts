@@ -25,3 +25,6 @@ type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name
 export type ValuesOf<K extends WordKey> = NamesIn<TextOf<K>> extends infer Name extends string
   ? [Name] extends [never] ? [] : [values: Readonly<Record<Name, string | number>>]
   : never
+
+/** A key of a text that wants nothing filled in. */
+export type PlainKey = { [K in WordKey]: ValuesOf<K> extends [] ? K : never }[WordKey]

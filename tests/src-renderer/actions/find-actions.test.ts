@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { findActions } from '../../../src-renderer/actions/find-actions'
 
 function action(id: string, title: string, enabled: true | string = true): Action {
-  return { id, group: 'Label', title, keys: [], enabled: () => enabled, run: () => {} }
+  return { id, group: 'Label', title: () => title, keys: [], enabled: () => enabled, run: () => {} }
 }
 
 const all = [

@@ -1,0 +1,13 @@
+/** Keys of the keyboard, as they are printed on it. */
+export const keys = {
+  Shift: 'Shift',
+  Ctrl: 'Ctrl',
+  Space: 'Space',
+  Home: 'Home',
+  End: 'End',
+  PageUp: 'Page up',
+  PageDown: 'Page down',
+  Delete: 'Delete',
+  Insert: 'Insert',
+  Backspace: 'Backspace',
+} as const

@@ -1,0 +1,15 @@
+import type { Words } from '../catalogue'
+
+/** Keys of the keyboard, as they are printed on it. */
+export const keys: Words<'keys'> = {
+  Shift: 'Umschalt',
+  Ctrl: 'Strg',
+  Space: 'Leertaste',
+  Home: 'Pos1',
+  End: 'Ende',
+  PageUp: 'Bild ↑',
+  PageDown: 'Bild ↓',
+  Delete: 'Entf',
+  Insert: 'Einfg',
+  Backspace: 'Rücktaste',
+}
