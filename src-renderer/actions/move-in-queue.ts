@@ -7,7 +7,7 @@ export function moveInQueue(to: 'row-below' | 'row-above' | 'photo-after' | 'pho
   return {
     id: to,
     group: 'Label',
-    title: `actions.${to}`,
+    title: `actions.move-${to}`,
     keys: [{ 'row-below': 'ArrowDown', 'row-above': 'ArrowUp', 'photo-after': 'ArrowRight', 'photo-before': 'ArrowLeft' }[to]],
     listed: to === 'row-below' ? { title: 'actions.walkQueue', keys: '← → ↑ ↓' } : null,
     where: 'queue',

@@ -1,5 +1,6 @@
 import type { ErrorReport } from '#shared/errors/silhouette-error'
 import { ORPCError } from '@orpc/client'
+import { t } from '../words/t'
 
 /** A failure as a person reads it. */
 export interface FailureWords {
@@ -15,11 +16,11 @@ const unforeseen = ['INTERNAL', 'INTERNAL_SERVER_ERROR']
 export function wordsOfError(error: unknown): FailureWords {
   if (error instanceof ORPCError) {
     if (error.status === 401 || error.status === 403)
-      return { text: 'This page is no longer signed in. Open the address that Silhouette printed again.', code: error.code }
+      return { text: t('page.refused'), code: error.code }
     return wordsOfReport(error)
   }
   if (error instanceof TypeError)
-    return { text: 'Silhouette could not be reached just now. It is tried again by itself.', code: 'UNREACHABLE' }
+    return { text: t('errors.unreachable'), code: 'UNREACHABLE' }
   return { text: error instanceof Error ? error.message : String(error), code: null }
 }
 
@@ -27,5 +28,5 @@ export function wordsOfError(error: unknown): FailureWords {
 export function wordsOfReport({ code, message }: Pick<ErrorReport, 'code' | 'message'>): FailureWords {
   if (!unforeseen.includes(code))
     return { text: message, code }
-  return { text: 'Something went wrong inside Silhouette. Nothing you did is lost; try it again.', code: `${code}: ${message}` }
+  return { text: t('errors.unforeseen'), code: `${code}: ${message}` }
 }

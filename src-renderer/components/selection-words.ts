@@ -1,25 +1,25 @@
 import type { SelectionOrigin } from '../stores/selection'
-import { counted } from '../words/counted'
+import { t } from '../words/t'
 
 /** How a selection is called: `43 photos of the group “dog”`. */
 export function selectionWords(photos: number, origin: SelectionOrigin, labelName: (id: number) => string | undefined): { title: string, of: string | null } {
-  const title = counted(photos, 'photo')
+  const title = t('units.photos', { n: photos })
   switch (origin.kind) {
     case 'cluster':
       return {
         title,
         of: origin.name
-          ? `a group that looks like “${origin.name}”`
-          : 'a group of the map',
+          ? t('labels.ofGroup', { name: origin.name })
+          : t('labels.ofSomeGroup'),
       }
     case 'label':
-      return { title, of: `labelled “${labelName(origin.label) ?? ''}”` }
+      return { title, of: t('labels.ofLabel', { label: labelName(origin.label) ?? '' }) }
     case 'suggestion':
-      return { title, of: `suggested as “${labelName(origin.label) ?? ''}”` }
+      return { title, of: t('labels.ofSuggestion', { label: labelName(origin.label) ?? '' }) }
     case 'row':
-      return { title, of: origin.guess ? `perhaps “${labelName(origin.guess) ?? ''}”` : 'that look alike' }
+      return { title, of: origin.guess ? t('labels.ofRow', { label: labelName(origin.guess) ?? '' }) : t('labels.ofRowAlike') }
     case 'similar':
-      return { title, of: 'one photo and those most like it' }
+      return { title, of: t('labels.ofSimilar') }
     case 'photos':
       return { title, of: null }
   }

@@ -3,7 +3,9 @@ import type { MapCluster, PhotoMap, PhotoMapEvents } from '../map/photo-map-type
 import type { PhotoColumns } from '../stores/photos'
 import { useMediaQuery } from '@vueuse/core'
 import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
+import { wordsOfError } from '../client/words-of-error'
 import { createPhotoMap } from '../map/photo-map'
+import { WebGlMissing } from '../map/web-gl-missing'
 import { useFind } from '../stores/find'
 import { useLabels } from '../stores/labels'
 import { useMap } from '../stores/map'
@@ -14,6 +16,7 @@ import { usePreferences } from '../stores/preferences'
 import { useSelection } from '../stores/selection'
 import { usePictures } from '../stores/use-pictures'
 import { useView } from '../stores/view'
+import { t } from '../words/t'
 import { colourNumber, mapThemeOf } from './map-theme-of'
 
 /** Draws the map into `host` and keeps it true to the stores. @returns why it can't be drawn, null while it can */
@@ -77,9 +80,7 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
       follow(drawn)
     }
     catch (error) {
-      problem.value = error instanceof Error
-        ? error.message
-        : String(error)
+      problem.value = error instanceof WebGlMissing ? t('map.noWebGl') : wordsOfError(error).text
     }
   })
 

@@ -4,6 +4,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { blobOf } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
+import { t } from '../words/t'
 import { labelTree } from './label-tree'
 import { useNotices } from './notices'
 import { useCore } from './use-core'
@@ -68,8 +69,8 @@ export const useLabels = defineStore('labels', () => {
   const rename = (label: LabelId, name: string): Promise<boolean> => done(() => core.labels.rename({ label, name }))
   const recolour = (label: LabelId, colour: string): Promise<boolean> => done(() => core.labels.recolour({ label, colour }))
   const nest = (label: LabelId, under: LabelId | null): Promise<boolean> => done(() => core.labels.nest({ label, under }))
-  const merge = (label: Label, into: Label): Promise<boolean> => doneWithUndo(() => core.labels.merge({ label: label.id, into: into.id }), `“${label.name}” is now part of “${into.name}”.`)
-  const remove = (label: Label): Promise<boolean> => doneWithUndo(() => core.labels.remove({ label: label.id }), `Removed “${label.name}”.`)
+  const merge = (label: Label, into: Label): Promise<boolean> => doneWithUndo(() => core.labels.merge({ label: label.id, into: into.id }), t('labels.merged', { label: label.name, into: into.name }))
+  const remove = (label: Label): Promise<boolean> => doneWithUndo(() => core.labels.remove({ label: label.id }), t('labels.removed', { label: label.name }))
 
   const accept = (choice: SuggestionChoice): Promise<boolean> => done(() => core.suggestions.accept(inputOf(choice)))
   const refuse = (choice: SuggestionChoice): Promise<boolean> => done(() => core.suggestions.refuse(inputOf(choice)))
@@ -78,9 +79,7 @@ export const useLabels = defineStore('labels', () => {
   async function step(which: 'undo' | 'redo'): Promise<void> {
     const words = labelling.value[which]
     if (words && await done(() => core.labels[which]())) {
-      notices.show('done', `${which === 'undo'
-        ? 'Undone'
-        : 'Done again'}: ${words}`)
+      notices.show('done', t(which === 'undo' ? 'labels.undone' : 'labels.redone', { words }))
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Label } from '#shared/contract/labels'
+import { t } from '../words/t'
 
 /** True where there is enough to learn from (two labels of two photos each); otherwise what is missing, in words. */
 export function readyToLearn(labels: Pick<Label, 'name' | 'photos'>[]): true | string {
@@ -6,9 +7,9 @@ export function readyToLearn(labels: Pick<Label, 'name' | 'photos'>[]): true | s
   if (enough.length >= 2)
     return true
   if (labels.every(label => label.photos === 0))
-    return 'Name two groups of photos first.'
+    return t('learning.nameTwo')
   const single = labels.find(label => label.photos === 1)
   if (single)
-    return `“${single.name}” needs a second photo.`
-  return 'Name one more group to tell it apart from.'
+    return t('learning.needsSecond', { label: single.name })
+  return t('learning.nameOneMore')
 }

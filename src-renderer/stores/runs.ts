@@ -3,6 +3,7 @@ import type { RunId } from '#shared/domain/ids'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { coalesce } from '../client/coalesce'
+import { t } from '../words/t'
 import { useLabels } from './labels'
 import { useNotices } from './notices'
 import { usePreferences } from './preferences'
@@ -44,7 +45,7 @@ export const useRuns = defineStore('runs', () => {
   /** True, or what is missing before learning makes sense. */
   const ready = computed<true | string>(() => {
     if (learning.value)
-      return 'Learning is under way.'
+      return t('learning.underWay')
     const loss = losses.value.find(({ id }) => id === preferences.learning.loss)
     return loss?.needsLabels === false || readyToLearn(labels.labels)
   })

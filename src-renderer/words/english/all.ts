@@ -1,10 +1,20 @@
 import { actions } from './actions'
+import { arrangements } from './arrangements'
 import { commands } from './commands'
+import { errors } from './errors'
 import { facets } from './facets'
+import { find } from './find'
 import { groups } from './groups'
+import { insight } from './insight'
 import { keys } from './keys'
+import { labels } from './labels'
+import { learning } from './learning'
+import { library } from './library'
+import { map } from './map'
 import { page } from './page'
+import { photo } from './photo'
+import { queue } from './queue'
 import { units } from './units'
 
 /** Everything the page says in English, by area. The keys of the other languages are held to these. */
-export const english = { actions, commands, facets, groups, keys, page, units } as const
+export const english = { actions, arrangements, commands, errors, facets, find, groups, insight, keys, labels, learning, library, map, page, photo, queue, units } as const

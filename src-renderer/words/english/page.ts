@@ -10,4 +10,10 @@ export const page = {
   colourDark: 'Dark',
   language: 'Language',
   languageSystem: 'As the system',
+  refused: 'This page is no longer signed in. Open the address that Silhouette printed again.',
+  reconnecting: 'Reconnecting…',
+  messages: 'Messages',
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+  close: 'Close',
 } as const

@@ -9,4 +9,8 @@ export const units = {
   minutesLeft: '{n} min left',
   hoursLeft: '{n} h left',
   hoursAndMinutesLeft: '{hours} h {minutes} min left',
+  actions: '{n} action | {n} actions',
+  labels: '{n} label | {n} labels',
+  suggestions: '{n} suggestion | {n} suggestions',
+  ofTotal: '{part} of {total}',
 } as const

@@ -1,11 +1,21 @@
 import type { Catalogue } from '../catalogue'
 import { actions } from './actions'
+import { arrangements } from './arrangements'
 import { commands } from './commands'
+import { errors } from './errors'
 import { facets } from './facets'
+import { find } from './find'
 import { groups } from './groups'
+import { insight } from './insight'
 import { keys } from './keys'
+import { labels } from './labels'
+import { learning } from './learning'
+import { library } from './library'
+import { map } from './map'
 import { page } from './page'
+import { photo } from './photo'
+import { queue } from './queue'
 import { units } from './units'
 
 /** Everything the page says in German. */
-export const german: Catalogue = { actions, commands, facets, groups, keys, page, units }
+export const german: Catalogue = { actions, arrangements, commands, errors, facets, find, groups, insight, keys, labels, learning, library, map, page, photo, queue, units }

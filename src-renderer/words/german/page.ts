@@ -12,4 +12,10 @@ export const page: Words<'page'> = {
   colourDark: 'Dunkel',
   language: 'Sprache',
   languageSystem: 'Wie das System',
+  refused: 'Diese Seite ist nicht mehr angemeldet. Die Adresse, die Silhouette ausgegeben hat, noch einmal öffnen.',
+  reconnecting: 'Verbindung wird wiederhergestellt …',
+  messages: 'Meldungen',
+  undo: 'Rückgängig',
+  dismiss: 'Schließen',
+  close: 'Schließen',
 }

@@ -11,4 +11,8 @@ export const units: Words<'units'> = {
   minutesLeft: 'noch {n} min',
   hoursLeft: 'noch {n} h',
   hoursAndMinutesLeft: 'noch {hours} h {minutes} min',
+  actions: '{n} Aktion | {n} Aktionen',
+  labels: '{n} Label | {n} Labels',
+  suggestions: '{n} Vorschlag | {n} Vorschläge',
+  ofTotal: '{part} von {total}',
 }

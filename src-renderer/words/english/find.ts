@@ -1,0 +1,12 @@
+/** The search beside the map. */
+export const find = {
+  fewer: 'Fewer',
+  more: '{n} more',
+  title: 'Find photos',
+  placeholder: 'File, folder, camera, label…',
+  words: 'Words to look for',
+  found: '{n} of {photos}',
+  hideOthers: 'Hide others',
+  selectThem: 'Select them',
+  showAll: 'Show all',
+} as const

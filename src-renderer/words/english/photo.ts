@@ -1,0 +1,22 @@
+/** One photo, large. */
+export const photo = {
+  sure: '{percent} sure',
+  noLabel: 'No label yet',
+  fits: 'Fits its label:',
+  nearerToAnother: 'nearer to another label',
+  fromTo: 'from −1 to 1',
+  looksLike: 'Looks like',
+  file: 'File',
+  size: 'Size',
+  sizeWords: '{width} × {height} px, {size}',
+  taken: 'Taken',
+  changed: 'Changed',
+  camera: 'Camera',
+  lens: 'Lens',
+  exposure: 'Exposure',
+  place: 'Place',
+  open: 'Open photo {n} of {total}',
+  mostLike: 'Most like it',
+  selectThem: 'Select them',
+  openSimilar: 'Open similar photo {n}',
+} as const

@@ -1,0 +1,17 @@
+/** What to label next, row by row. */
+export const queue = {
+  title: 'What to label next',
+  strikeHow: 'Click a photo to strike it out, with {shift} all after it too',
+  nothingLeft: 'Nothing is left to label, or nothing can be said of what is left. Learn, or go on with the map.',
+  looking: 'Looking for what would help most…',
+  alike: 'Photos without a label that look alike.',
+  suggestedAll: 'Suggested, the surest first: {percent}.',
+  suggestedFromTo: 'Suggested, the surest first: {most} to {least}.',
+  perhaps: 'Perhaps {label}',
+  notKnown: 'Not known yet',
+  labelThem: 'Label {n} {label}',
+  nameThem: 'Name {n} photo | Name {n} photos',
+  photo: 'Photo {n} of {total}',
+  photoStruck: 'Photo {n} of {total}, struck out',
+  more: '{n} more',
+} as const

@@ -1,0 +1,7 @@
+import type { Words } from '../catalogue'
+
+/** What went wrong. */
+export const errors: Words<'errors'> = {
+  unreachable: 'Silhouette war gerade nicht erreichbar. Es wird von selbst noch einmal versucht.',
+  unforeseen: 'In Silhouette ist etwas schiefgegangen. Nichts ist verloren; bitte noch einmal versuchen.',
+}

@@ -1,0 +1,19 @@
+import type { Words } from '../catalogue'
+
+/** What to label next, row by row. */
+export const queue: Words<'queue'> = {
+  title: 'Als Nächstes benennen',
+  strikeHow: 'Ein Klick nimmt ein Foto heraus, mit {shift} auch alle danach',
+  nothingLeft: 'Alles hat ein Label, oder zum Rest lässt sich nichts sagen. Lernen lassen oder mit der Karte weitermachen.',
+  looking: 'Es wird gesucht, was am meisten hilft …',
+  alike: 'Fotos ohne Label, die sich gleichen.',
+  suggestedAll: 'Vorgeschlagen, die sichersten zuerst: {percent}.',
+  suggestedFromTo: 'Vorgeschlagen, die sichersten zuerst: {most} bis {least}.',
+  perhaps: 'Vielleicht {label}',
+  notKnown: 'Noch unbekannt',
+  labelThem: '{n} als {label} benennen',
+  nameThem: '{n} Foto benennen | {n} Fotos benennen',
+  photo: 'Foto {n} von {total}',
+  photoStruck: 'Foto {n} von {total}, ausgelassen',
+  more: '{n} weitere',
+}
