@@ -71,7 +71,7 @@ async function sourceOf(core: CoreContext, space: SpaceId | undefined, run: RunI
 async function exportedPhotos(core: CoreContext): Promise<ExportedPhoto[]> {
   const library = libraryOf(core)
   const names = new Map<number, string>(labelCounts(library.db).map(({ id, name }) => [id, name]))
-  const { ids, labels, suggestions, confidences } = photoColumns(library)
+  const { ids, labels, suggestions, confidences } = await photoColumns(library)
   const paths = new Map<number, string>(photoPaths(library.db).map(({ id, path }) => [id, path]))
   const photos = Array.from(ids, (id, i): ExportedPhoto => ({
     id,

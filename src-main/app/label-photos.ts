@@ -6,7 +6,7 @@ import type { LabelId } from '#shared/domain/ids'
 import { act } from '#main/app/act'
 import { Unknown } from '#main/app/app-errors'
 import { labelById, labelByName, labels, nextLabelId } from '#main/store/labels'
-import { hasPhoto } from '#main/store/photos'
+import { firstUnknown } from '#main/store/photos'
 import { labelColour } from '#shared/domain/label-palette'
 
 /** Which label photos are to get: one there is, or one by name, made when it is new. */
@@ -107,10 +107,9 @@ function resolve(library: OpenLibrary, wanted: Exclude<Wanted, null>): { label: 
 }
 
 function checkPhotos({ db }: OpenLibrary, photos: Uint32Array): void {
-  for (const photo of photos) {
-    if (!hasPhoto(db, photo))
-      throw new Unknown('photo', photo)
-  }
+  const unknown = firstUnknown(db, photos)
+  if (unknown !== undefined)
+    throw new Unknown('photo', unknown)
 }
 
 /** *1 photo*, *1,204 photos*. */

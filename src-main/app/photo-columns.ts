@@ -1,4 +1,5 @@
 import type { OpenLibrary } from '#main/app/open-library'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { eachMatch } from '#main/app/each-match'
 import { currentSuggestions } from '#main/app/suggest-labels'
 import { assignments } from '#main/store/assignments'
@@ -15,9 +16,10 @@ export interface PhotoColumns {
 }
 
 /** Everything the map must know of each photo. */
-export function photoColumns(library: OpenLibrary): PhotoColumns {
-  const { ids, versions, aspects } = photoShapes(library.db)
+export async function photoColumns(library: OpenLibrary): Promise<PhotoColumns> {
+  const { ids, versions, aspects } = await photoShapes(library.db)
   const labelled = assignments(library.db)
+  await nextTurn()
   const suggested = currentSuggestions(library)
   const labels = new Uint32Array(ids.length)
   const suggestions = new Uint32Array(ids.length)

@@ -1,14 +1,18 @@
 import type { CoreContext } from '#main/app/core-context'
 import type { OpenLibrary } from '#main/app/open-library'
 import type { Suggestions } from '#main/store/suggestions'
+import type { ProjectionId } from '#shared/domain/ids'
 import { libraryOf } from '#main/app/core-context'
 import { labelledRows } from '#main/app/labelled-vectors'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
 import { shownProjection, spaceGiven } from '#main/app/show-space'
-import { assignments } from '#main/store/assignments'
+import { assignments, countAssignments } from '#main/store/assignments'
 import { labels } from '#main/store/labels'
+import { countPhotos } from '#main/store/photos'
+import { spaceOfProjection } from '#main/store/projections'
 import { refusals } from '#main/store/refusals'
+import { setting } from '#main/store/settings'
 import { noSuggestions, saveSuggestions, suggestionsIn } from '#main/store/suggestions'
 
 /**
@@ -16,10 +20,11 @@ import { noSuggestions, saveSuggestions, suggestionsIn } from '#main/store/sugge
  * suggestions were worked out are left out, so that the page never waits for new ones to be right.
  */
 export function currentSuggestions(library: OpenLibrary): Suggestions {
-  const shown = shownProjection(library)
-  if (!shown)
+  const shown = setting(library.db, 'projection')
+  const space = shown === undefined ? undefined : spaceOfProjection(library.db, shown as ProjectionId)
+  if (space === undefined)
     return noSuggestions
-  const all = suggestionsIn(library.db, shown.space)
+  const all = suggestionsIn(library.db, space)
   if (all.photos.length === 0)
     return all
   const labelled = new Set(assignments(library.db).photos)
@@ -41,13 +46,14 @@ const neighboursUsed = 10
 export async function refreshSuggestions(core: CoreContext, signal?: AbortSignal): Promise<number> {
   const library = libraryOf(core)
   const space = spaceGiven(library)
-  const of = await likenessVectors(library, space)
-  const { photos } = of
-  const { rows, classes, labels } = labelledRows(library, { photos })
-  if (labels.length === 0) {
+  const labelled = countAssignments(library.db)
+  if (labelled === 0 || labelled === countPhotos(library.db)) {
     saveSuggestions(library.db, space.id, noSuggestions)
   }
   else {
+    const of = await likenessVectors(library, space)
+    const { photos } = of
+    const { rows, classes, labels } = labelledRows(library, { photos })
     const { rows: suggestedRows, classes: suggested, confidences } = await core.geometry.call('suggest', {
       space: of.vectors,
       neighbours: await neighboursInSpace(core, of, neighboursUsed, signal),

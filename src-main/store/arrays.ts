@@ -5,6 +5,11 @@ export function bytesOf(values: Numbers): Buffer {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength)
 }
 
+/** An array as SQLite's `json_each` takes it: one statement for many rows is several times faster than one for each. */
+export function jsonOf(values: ArrayLike<number>): string {
+  return `[${Array.prototype.join.call(values, ',')}]`
+}
+
 /** Stored bytes as uint16, copied so that they are aligned. */
 export function uint16From(bytes: Buffer): Uint16Array {
   return new Uint16Array(alignedCopy(bytes))

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { jsonOf } from '#main/store/arrays'
 import { prepared } from '#main/store/prepared'
 
 /** The label of each labelled photo that is there: ids of photos, rising, and of their labels. */
@@ -8,37 +9,49 @@ export interface Assignments {
 }
 
 export function assignments(db: Database): Assignments {
-  const rows = prepared<[number, number]>(db, `SELECT photo_id, label_id FROM assignment JOIN photo ON photo.id = photo_id
-    WHERE missing = 0 ORDER BY photo_id`).raw().all() as [number, number][]
-  const photos = new Uint32Array(rows.length)
-  const labels = new Uint32Array(rows.length)
-  rows.forEach(([photo, label], i) => {
-    photos[i] = photo
-    labels[i] = label
-  })
-  return { photos, labels }
+  // A column at a time: rows of two would each be an object of their own, and take three times as long.
+  const column = (name: string): Uint32Array => new Uint32Array(prepared<number>(db, `SELECT ${name} FROM assignment
+    JOIN photo ON photo.id = photo_id WHERE missing = 0 ORDER BY photo_id`).pluck().all() as number[])
+  return db.transaction(() => ({ photos: column('photo_id'), labels: column('label_id') }))()
 }
 
 /** Label ids of the photos given, in their order, 0 where there is none. */
 export function labelsOf(db: Database, photos: ArrayLike<number>): Uint32Array {
-  const one = prepared<number>(db, 'SELECT label_id FROM assignment WHERE photo_id = ?').pluck()
+  const rows = prepared<[number, number]>(db, 'SELECT key, label_id FROM json_each(?) JOIN assignment ON photo_id = value')
+    .raw()
+    .all(jsonOf(photos)) as [number, number][]
   const found = new Uint32Array(photos.length)
-  for (let i = 0; i < photos.length; i++)
-    found[i] = (one.get(photos[i]) as number | undefined) ?? 0
+  for (const [at, label] of rows)
+    found[at] = label
   return found
 }
 
-/** Gives each photo its label, 0 takes it away. Call it inside a transaction. */
+/** Gives each photo its label, 0 takes it away; of a photo named twice the last counts. Call it inside a transaction. */
 export function assign(db: Database, photos: ArrayLike<number>, labels: ArrayLike<number>): void {
-  const put = prepared(db, `INSERT INTO assignment (photo_id, label_id) VALUES (?, ?)
-    ON CONFLICT DO UPDATE SET label_id = excluded.label_id`)
-  const take = prepared(db, 'DELETE FROM assignment WHERE photo_id = ?')
-  for (let i = 0; i < photos.length; i++) {
-    if (labels[i])
-      put.run(photos[i], labels[i])
-    else
-      take.run(photos[i])
+  for (const [label, its] of photosByLabel(photos, labels)) {
+    if (label === 0) {
+      prepared(db, 'DELETE FROM assignment WHERE photo_id IN (SELECT value FROM json_each(?))').run(jsonOf(its))
+    }
+    else {
+      prepared(db, `INSERT INTO assignment (photo_id, label_id) SELECT value, ? FROM json_each(?) WHERE true
+        ON CONFLICT DO UPDATE SET label_id = excluded.label_id`).run(label, jsonOf(its))
+    }
   }
+}
+
+function photosByLabel(photos: ArrayLike<number>, labels: ArrayLike<number>): Map<number, number[]> {
+  const labelOf = new Map<number, number>()
+  for (let at = 0; at < photos.length; at++)
+    labelOf.set(photos[at], labels[at])
+  const by = new Map<number, number[]>()
+  for (const [photo, label] of labelOf) {
+    const its = by.get(label)
+    if (its)
+      its.push(photo)
+    else
+      by.set(label, [photo])
+  }
+  return by
 }
 
 export function countAssignments(db: Database): number {

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { PhotoId } from '#shared/domain/ids'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { jsonOf } from '#main/store/arrays'
 import { prepared } from '#main/store/prepared'
 
 /** A file as the library knows it. */
@@ -45,8 +47,11 @@ export function photoById(db: Database, id: PhotoId): PhotoRow | undefined {
   return raw && rowFrom(raw)
 }
 
-export function hasPhoto(db: Database, id: number): boolean {
-  return prepared(db, 'SELECT 1 FROM photo WHERE id = ?').get(id) !== undefined
+/** The first of these ids that no photo has. */
+export function firstUnknown(db: Database, ids: Uint32Array): number | undefined {
+  return prepared<number>(db, 'SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM photo WHERE id = value) LIMIT 1')
+    .pluck()
+    .get(jsonOf(ids)) as number | undefined
 }
 
 /** All files known, those that are missing on disk too, in rising order of id. */
@@ -72,21 +77,29 @@ export function photosBetween(db: Database, first: number, last: number): Pick<P
   ).all(first, last)
 }
 
-/** What the map must know of every photo that is there and can be read: rising ids. */
-export function photoShapes(db: Database): { ids: Uint32Array, versions: Uint32Array, aspects: Float32Array } {
-  const rows = prepared(db, `SELECT id, version, width, height FROM photo WHERE missing = 0
-    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id) ORDER BY id`).raw().all() as [number, number, number, number][]
-  const ids = new Uint32Array(rows.length)
-  const versions = new Uint32Array(rows.length)
-  const aspects = new Float32Array(rows.length)
-  rows.forEach(([id, version, width, height], i) => {
-    ids[i] = id
-    versions[i] = version
-    aspects[i] = width && height
-      ? width / height
-      : 1
-  })
-  return { ids, versions, aspects }
+const shapesAtATime = 20_000
+
+/**
+ * What the map must know of every photo that is there and can be read: rising ids. Read some thousands at a time, with
+ * a turn of the event loop between, so that no other call waits for a large library.
+ */
+export async function photoShapes(db: Database): Promise<{ ids: Uint32Array, versions: Uint32Array, aspects: Float32Array }> {
+  const page = prepared<[number, number, number, number]>(db, `SELECT id, version, width, height FROM photo
+    WHERE missing = 0 AND id > ? AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id) ORDER BY id LIMIT ?`).raw()
+  const ids: number[] = []
+  const versions: number[] = []
+  const aspects: number[] = []
+  for (let last = 0; ;) {
+    const rows = page.all(last, shapesAtATime) as unknown as [number, number, number, number][]
+    for (const [id, version, width, height] of rows) {
+      ids.push(last = id)
+      versions.push(version)
+      aspects.push(width && height ? width / height : 1)
+    }
+    await nextTurn()
+    if (rows.length < shapesAtATime)
+      return { ids: new Uint32Array(ids), versions: new Uint32Array(versions), aspects: new Float32Array(aspects) }
+  }
 }
 
 /** Id, path and metadata of every photo that is there and can be read, in rising order of id. */

@@ -9,8 +9,8 @@ import { blobOf } from '#shared/contract/blobs'
 const jpeg = { type: 'image/jpeg' }
 
 export const photosRouter = {
-  columns: serve.photos.columns.handler(({ context: { core } }) => {
-    const { ids, labels, suggestions, confidences, aspects, versions } = photoColumns(libraryOf(core))
+  columns: serve.photos.columns.handler(async ({ context: { core } }) => {
+    const { ids, labels, suggestions, confidences, aspects, versions } = await photoColumns(libraryOf(core))
     return {
       count: ids.length,
       ids: blobOf(ids),
