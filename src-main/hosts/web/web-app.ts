@@ -95,7 +95,7 @@ export function webApp<Context extends object>(
   }, bodyLimit({ maxSize: largestCall }), async (c, next) => {
     const { matched, response } = await calls.handle(c.req.raw, { prefix: '/rpc', context })
     if (matched)
-      return c.newResponse(response.body, response)
+      return c.newResponse(await wholeOrStream(response), response)
     await next()
   })
 
@@ -107,4 +107,14 @@ export function webApp<Context extends object>(
   })
 
   return app
+}
+
+/**
+ * An answer's body: all of it, save for a stream that has no end yet. A form of Blobs is not to be handed on as the
+ * stream it is: where a browser leaves while one is on its way, Node ends the whole process.
+ */
+async function wholeOrStream(response: Response): Promise<ArrayBuffer | Response['body']> {
+  return response.headers.get('content-type')?.startsWith('text/event-stream')
+    ? response.body
+    : response.arrayBuffer()
 }

@@ -16,6 +16,7 @@ import { contract } from '#shared/contract/contract'
 
 const os = implement(contract)
 let watching = 0
+const askedForColumns = Promise.withResolvers<void>()
 
 /** Some calls of the contract, each answered in the simplest way that shows what HTTP does to it. */
 const router = {
@@ -36,6 +37,12 @@ const router = {
     }),
   },
   photos: {
+    columns: os.photos.columns.handler(async () => {
+      askedForColumns.resolve()
+      await setTimeout(100)
+      const blob = blobOf(new Uint32Array(50_000))
+      return { count: 50_000, ids: blob, labels: blob, suggestions: blob, confidences: blob, aspects: blob, versions: blob }
+    }),
     atlas: os.photos.atlas.handler(({ input }) => blobOf(Uint32Array.of(input.page, input.cell, 0xFFFFFFFF))),
   },
   labels: {
@@ -214,6 +221,16 @@ describe('the contract', () => {
       label: { name: 'dogs' },
     })
     expect(assigned.changed).toBe(100_000)
+  })
+
+  it('outlives a page that goes away before its Blobs are sent', async () => {
+    const leaving = new AbortController()
+    const asked = core().photos.columns(undefined, { signal: leaving.signal })
+    await askedForColumns.promise
+    leaving.abort()
+    await expect(asked).rejects.toThrow()
+    await setTimeout(200)
+    expect(await uint32Of((await core().photos.columns()).ids)).toHaveLength(50_000)
   })
 
   it('streams, and stops the work when the page goes away', async () => {
