@@ -10,6 +10,7 @@ import { i18n } from './words/speech'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
+import './styles/overlays.css'
 
 const connection = connectCore(window, desktop()?.core ?? 'address')
 

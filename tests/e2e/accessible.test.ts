@@ -1,23 +1,18 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
 import axe from 'axe-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { labels } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 
 /** Every view is looked at by axe-core, in light and in dark: nothing serious may be found. */
 describe.skipIf(!findBrowser()).each(['light', 'dark'] as const)('the page for everyone, %s', (colorScheme) => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 6 })
+  usePage({ each: 6 }, async (opened) => {
     page = opened.page
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   })
-
-  afterAll(() => opened?.close())
 
   it('the map and its panels', async () => {
     expect(await findings()).toEqual([])

@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { ready } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 
 describe.skipIf(!findBrowser())('commands and their keys, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 10 })
+  usePage({ each: 10 }, (opened) => {
     page = opened.page
   })
-
-  afterAll(() => opened?.close())
 
   it('finds a command by a part of its name, with the keyboard alone', async () => {
     await page.getByTestId('map').focus()
@@ -89,10 +84,6 @@ describe.skipIf(!findBrowser())('commands and their keys, in Chromium', () => {
     await expect.poll(place).toBe(before)
     await page.keyboard.press('Escape')
     await expect.poll(() => page.getByTestId('photo').count()).toBe(0)
-  })
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
   })
 
   function chosen(): Promise<string | null> {

@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { labels, numberIn, placesOf, ready } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 
 describe.skipIf(!findBrowser())('finding photos, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 8 })
+  usePage({ each: 8 }, (opened) => {
     page = opened.page
   })
-
-  afterAll(() => opened?.close())
 
   it('finds by a word with the keyboard, and selects what was found', async () => {
     await page.getByTestId('map').focus()
@@ -70,8 +65,4 @@ describe.skipIf(!findBrowser())('finding photos, in Chromium', () => {
   async function found(): Promise<string> {
     return (await page.getByTestId('found').textContent())!.trim()
   }
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
-  })
 })

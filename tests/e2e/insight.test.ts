@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { labels, numberIn } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 
 describe.skipIf(!findBrowser())('checking the labels, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 6 })
+  usePage({ each: 6 }, (opened) => {
     page = opened.page
   })
-
-  afterAll(() => opened?.close())
 
   it('has two labels, one of them with a photo of the other', async () => {
     await label('boats', 'Boats')
@@ -56,10 +51,6 @@ describe.skipIf(!findBrowser())('checking the labels, in Chromium', () => {
     const lines = page.getByTestId('run-curves').locator('figure').first()
     expect(await lines.locator('li').allTextContents()).toEqual([expect.stringContaining('Run 2'), expect.stringContaining('Run 1')])
     expect(await lines.locator('svg path:not(.ground)').count()).toBe(2)
-  })
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
   })
 
   /** Finds photos by a word and names them. */

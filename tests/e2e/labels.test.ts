@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { labels, ready } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 
 describe.skipIf(!findBrowser())('labels in the panel, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 6 })
+  usePage({ each: 6 }, (opened) => {
     page = opened.page
   })
-
-  afterAll(() => opened?.close())
 
   it('gives three photos three labels with the keyboard', async () => {
     await page.getByTestId('map').focus()
@@ -84,10 +79,6 @@ describe.skipIf(!findBrowser())('labels in the panel, in Chromium', () => {
     await expect.poll(() => labels(page)).toEqual({ Hounds: 2, Animals: 3 })
     await page.keyboard.press('Control+Shift+z')
     await expect.poll(() => labels(page)).toEqual({ Hounds: 2 })
-  })
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
   })
 
   /** Chooses in a menu's menu as a hand does: the pointer goes over, it does not leap. */

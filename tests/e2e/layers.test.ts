@@ -1,23 +1,18 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { distance, placesOf, ready } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 import { runSilhouette } from '#tests/fixtures/run-silhouette'
 
 describe.skipIf(!findBrowser())('the layers of the network, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 8 })
+  usePage({ each: 8 }, async (opened) => {
     page = opened.page
     await runSilhouette(['index', join(opened.folder, 'photos'), '--library', opened.library, '--taps', 'stage-2,pooled'], { home: opened.home })
   })
-
-  afterAll(() => opened?.close())
 
   it('goes to a lower layer with the slider, and back up by a key', async () => {
     const slider = page.getByRole('slider', { name: 'Layer of the network' })
@@ -35,10 +30,6 @@ describe.skipIf(!findBrowser())('the layers of the network, in Chromium', () => 
     await page.keyboard.press(']')
     await expect.poll(() => slider.getAttribute('aria-valuetext'), { timeout: 30_000 }).toContain('classifier')
     await expect.poll(() => moved(low), { timeout: 30_000 }).toBeGreaterThan(24)
-  })
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
   })
 
   async function moved(before: Map<number, { x: number, y: number }>): Promise<number> {

@@ -1,21 +1,16 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
 import { mkdirSync } from 'node:fs'
 import process from 'node:process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 
 describe.skipIf(!findBrowser())('choosing how to learn, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 6 })
+  usePage({ each: 6 }, (opened) => {
     page = opened.page
   })
-
-  afterAll(() => opened?.close())
 
   it('says how it learns, and offers every depth and loss with a sentence', async () => {
     const how = page.getByTestId('learn-how')
@@ -39,9 +34,5 @@ describe.skipIf(!findBrowser())('choosing how to learn, in Chromium', () => {
     await page.getByTestId('learn').click()
     await page.getByRole('tab', { name: /Learning/ }).click()
     await expect.poll(() => page.getByTestId('run').count(), { timeout: 60_000 }).toBe(1)
-  })
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
   })
 })

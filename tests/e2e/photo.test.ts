@@ -1,21 +1,16 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 
 describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 6 })
+  usePage({ each: 6 }, async (opened) => {
     page = opened.page
     // Here the photo's frame is smaller than the smallest picture that is fetched.
     await page.setViewportSize({ width: 1024, height: 640 })
   })
-
-  afterAll(() => opened?.close())
 
   it('goes nearer and moves about, with the keyboard', async () => {
     await page.getByTestId('map').focus()
@@ -71,10 +66,6 @@ describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => 
     await page.keyboard.press('c')
     await expect.poll(() => page.locator('.stage figure').count()).toBe(2)
     await page.keyboard.press('Escape')
-  })
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
   })
 
   async function zoom(): Promise<string> {

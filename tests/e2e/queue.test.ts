@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { labels, numberIn } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 
 describe.skipIf(!findBrowser())('what to label next, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 10 })
+  usePage({ each: 10 }, (opened) => {
     page = opened.page
   })
-
-  afterAll(() => opened?.close())
 
   it('shows rows of photos that look alike, and why', async () => {
     await page.getByTestId('map').focus()
@@ -77,10 +72,6 @@ describe.skipIf(!findBrowser())('what to label next, in Chromium', () => {
     await expect.poll(() => page.getByTestId('queue').count()).toBe(0)
     await page.getByTestId('label-next').click()
     await expect.poll(() => page.getByTestId('queue').count()).toBe(1)
-  })
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
   })
 
   function row() {

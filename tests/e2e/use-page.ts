@@ -1,0 +1,19 @@
+import type { OpenedPage } from '#tests/e2e/opened-page'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { openPage } from '#tests/e2e/opened-page'
+
+/** Gives the tests of a suite a page: opened before them, closed after them, by when it must have complained of nothing on its console. */
+export function usePage(options: Parameters<typeof openPage>[0], begin: (opened: OpenedPage) => void | Promise<void>): void {
+  let opened: OpenedPage | undefined
+
+  beforeAll(async () => {
+    opened = await openPage(options)
+    await begin(opened)
+  })
+
+  afterAll(async () => {
+    const problems = [...opened?.problems ?? []]
+    await opened?.close()
+    expect(problems).toEqual([])
+  })
+}
