@@ -77,7 +77,7 @@ function again(db: Database, action: Action | undefined, direction: Direction): 
 }
 
 /** Photos whose label it changed; where it is about labels alone, the labels. */
-function changedBy({ photos, labelsBefore, labelsAfter, changes }: Omit<Action, 'id'>): number {
+export function changedBy({ photos, labelsBefore, labelsAfter, changes }: Omit<Action, 'id'>): number {
   return photos.length > 0
     ? photos.reduce((sum, _, i) => sum + (labelsBefore[i] === labelsAfter[i] ? 0 : 1), 0)
     : changes.labels?.length ?? 0

@@ -86,6 +86,16 @@ export function firstUndone(db: Database): Action | undefined {
   return actionFrom(prepared<Raw>(db, `SELECT ${columns} FROM action WHERE undone = 1 ORDER BY id LIMIT 1`).get())
 }
 
+/** The act that was done for a call, taken back since or not. */
+export function actionOfCall(db: Database, call: string): Action | undefined {
+  return actionFrom(prepared<Raw>(db, `SELECT ${columns} FROM action WHERE call = ?`).get(call))
+}
+
+/** Writes down for which call the act added last was done. */
+export function nameLastAction(db: Database, call: string): void {
+  prepared(db, 'UPDATE action SET call = ? WHERE id = (SELECT max(id) FROM action)').run(call)
+}
+
 export function markUndone(db: Database, id: ActionId, undone: boolean): void {
   prepared(db, 'UPDATE action SET undone = ? WHERE id = ?').run(undone ? 1 : 0, id)
 }

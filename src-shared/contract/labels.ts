@@ -34,6 +34,12 @@ export const changed = z.object({
 })
 export type Changed = z.infer<typeof changed>
 
+/**
+ * A name for a call, new for each: a call that had no answer may be made again under the same name, and is done but once,
+ * whether it had been done the first time or not.
+ */
+const call = z.uuid().optional()
+
 /** Something worth labelling next. */
 const proposal = z.object({
   kind: z.enum(['row', 'photo']),
@@ -58,6 +64,7 @@ export const labelsContract = {
         z.object({ id: labelId }),
         z.object({ name: labelName }),
       ]).nullable(),
+      call,
     }))
     .output(changed.extend({
       label: labelId.nullable(),
@@ -69,14 +76,14 @@ export const labelsContract = {
       labels: z.array(labelName),
     }))
     .output(changed),
-  rename: oc.input(z.object({ label: labelId, name: labelName })).output(changed),
-  recolour: oc.input(z.object({ label: labelId, colour: label.shape.colour })).output(changed),
+  rename: oc.input(z.object({ label: labelId, name: labelName, call })).output(changed),
+  recolour: oc.input(z.object({ label: labelId, colour: label.shape.colour, call })).output(changed),
   /** Puts a label under another one, or with null at the top. */
-  nest: oc.input(z.object({ label: labelId, under: labelId.nullable() })).output(changed),
+  nest: oc.input(z.object({ label: labelId, under: labelId.nullable(), call })).output(changed),
   /** Gives a label's photos and the labels under it to another one, and removes it. */
-  merge: oc.input(z.object({ label: labelId, into: labelId })).output(changed),
+  merge: oc.input(z.object({ label: labelId, into: labelId, call })).output(changed),
   /** Removes a label and takes it from its photos; labels under it go up to where it was. */
-  remove: oc.input(z.object({ label: labelId })).output(changed),
+  remove: oc.input(z.object({ label: labelId, call })).output(changed),
   undo: oc.output(changed),
   redo: oc.output(changed),
 }
@@ -92,6 +99,7 @@ export const suggestionsContract = {
       label: labelId.optional(),
       above: share.default(0),
       photos: blob.optional(),
+      call,
     }))
     .output(changed),
   /** Refuses them: they are not suggested again for those photos. One act. */
@@ -100,6 +108,7 @@ export const suggestionsContract = {
       label: labelId.optional(),
       above: share.default(0),
       photos: blob.optional(),
+      call,
     }))
     .output(changed),
 }

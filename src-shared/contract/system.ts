@@ -44,6 +44,8 @@ export type FolderListing = z.infer<typeof folderListing>
 
 export const systemContract = {
   doctor: oc.output(diagnosis),
+  /** Says that the core is there and has time for calls. */
+  alive: oc.output(z.null()),
   /** Lists a folder; without one, the user's home. Names only, never a file's content. */
   folders: oc.input(z.object({
     folder: localPath.optional(),

@@ -22,6 +22,7 @@ export const modelsRouter = {
 }
 
 export const systemRouter = {
+  alive: serve.system.alive.handler(() => null),
   doctor: serve.system.doctor.handler(({ context: { core } }) => diagnose(core)),
   folders: serve.system.folders.handler(({ input }) => listFolders(input.folder)),
 }

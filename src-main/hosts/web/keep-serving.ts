@@ -6,9 +6,11 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { homeAt } from '#main/app/home'
 import { CrashCount } from '#main/hosts/serving/crash-count'
 import { isLoopback } from '#main/hosts/serving/loopback'
 import { originOf } from '#main/hosts/web/address'
+import { keptSecret } from '#main/hosts/web/kept-secret'
 import { ServerKeepsCrashing } from '#main/hosts/web/server-keeps-crashing'
 import { newToken } from '#main/hosts/web/sessions'
 import { ReportedError } from '#main/threads/reported-error'
@@ -44,7 +46,7 @@ export async function keepServing({ host = '127.0.0.1', port, home, folder, libr
     home,
     folder,
     library,
-    secret: newToken(),
+    secret: await keptSecret(homeAt(home).data),
     tokens: [
       newToken(),
     ],

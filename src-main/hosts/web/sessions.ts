@@ -9,7 +9,7 @@ export function newToken(): string {
 /**
  * Who may speak to the core over HTTP. An address carries a token that admits one browser once; that browser then
  * holds a session: a random name and its HMAC under the server's secret. A server that is started again with the
- * same secret knows its sessions again, so nothing needs to be kept on disk.
+ * same secret knows its sessions again.
  */
 export class Sessions {
   readonly #secret: string

@@ -1,9 +1,10 @@
 import type { Migration } from '#main/store/migrations/migration'
 import { firstLibrary } from '#main/store/migrations/1-first-library'
 import { labelParents } from '#main/store/migrations/2-label-parents'
+import { actionCalls } from '#main/store/migrations/3-action-calls'
 
 /** Every step of the schema, oldest first. */
-export const migrations: readonly Migration[] = [firstLibrary, labelParents]
+export const migrations: readonly Migration[] = [firstLibrary, labelParents, actionCalls]
 
 /** The schema this version of Silhouette reads and writes. */
 export const schemaVersion = migrations.length
