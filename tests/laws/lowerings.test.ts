@@ -35,9 +35,9 @@ async function check(each: LoweringCase): Promise<void> {
   const graph = new GraphBuilder()
   const x = graph.input('x', 'float32', picture.shape)
   const feeds: Record<string, Tensor> = { x: picture }
-  const { outputs, weights } = lowerNetwork(graph, network.graph, { x: { value: x } }, (name, { start }) => {
-    feeds[name] = start
-    return graph.input(name, 'float32', start.shape)
+  const { outputs, weights } = lowerNetwork(graph, network.graph, { x: { value: x } }, (name, { shape, start }) => {
+    feeds[name] = floats(shape, start())
+    return graph.input(name, 'float32', shape)
   })
   const [answer] = Object.values(outputs)
   const loss = graph.add('ReduceSum', [graph.add('Mul', [answer, fixed(graph, answer.shape as number[])])], { keepdims: 0 })
@@ -67,7 +67,7 @@ async function check(each: LoweringCase): Promise<void> {
   }
   await session.release()
   for (const [name, weight] of Object.entries(weights)) {
-    const restored = weight.restore(weight.start.values as Float32Array)
+    const restored = weight.restore(weight.start())
     const stored = network.graph.initializers.find(initializer => initializer.name === name)!
     expect(restored.shape).toEqual(stored.shape)
     expect([...new Uint8Array(restored.values.buffer, restored.values.byteOffset, restored.values.byteLength)]).toEqual([...stored.raw])

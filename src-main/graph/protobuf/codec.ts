@@ -33,7 +33,8 @@ export function decodeMessage(name: MessageName, bytes: Uint8Array): Message {
     }
     else {
       reader.skip(tag % 8)
-      ;(message.unread ??= []).push(bytes.subarray(start, reader.at))
+      // Copied, so that a few bytes do not keep a file of many megabytes.
+      ;(message.unread ??= []).push(new Uint8Array(bytes.subarray(start, reader.at)))
     }
   }
   return message

@@ -56,7 +56,7 @@ export function lowerNetwork(
     const made = form(constant(node, at))
     const before = weights[name]
     // A weight that two nodes share is trained in one form.
-    if (before && String(before.start.shape) !== String(made.start.shape))
+    if (before && String(before.shape) !== String(made.shape))
       throw new OperatorNotTrainable(node.opType, nameOf(node))
     if (!before) {
       weights[name] = made

@@ -3,15 +3,16 @@ import { elementCount, floats } from '#main/graph/tensor'
 
 /** A weight of a network in the form that it is trained in. */
 export interface TrainableWeight {
-  /** As it is at the start. */
-  start: Tensor
+  shape: readonly number[]
+  /** As it is at the start: made anew when asked for, as weights are many megabytes. */
+  start: () => Float32Array
   /** A trained one in the form that the network holds it in. */
   restore: (values: Float32Array) => Tensor
 }
 
 /** Trained as the network holds it. */
 export function plainWeight(tensor: Tensor): TrainableWeight {
-  return { start: tensor, restore: asShaped(tensor.shape) }
+  return { shape: tensor.shape, start: () => Float32Array.from(tensor.values as Float32Array), restore: asShaped(tensor.shape) }
 }
 
 function asShaped(shape: readonly number[]): (values: Float32Array) => Tensor {
@@ -22,9 +23,15 @@ function asShaped(shape: readonly number[]): (values: Float32Array) => Tensor {
 export function convolutionWeight(tensor: Tensor, taps: readonly number[]): TrainableWeight {
   const order: KernelOrder = { shape: tensor.shape, taps }
   const values = tensor.values as Float32Array
-  const start = new Float32Array(tensor.shape[0] * tensor.shape[1] * taps.length)
-  eachElement(order, (there, here) => start[here] = values[there])
-  return { start: floats([taps.length * tensor.shape[1], tensor.shape[0]], start), restore: restorer(order, taps.length < kernelOf(order) ? values : undefined) }
+  return {
+    shape: [taps.length * tensor.shape[1], tensor.shape[0]],
+    start() {
+      const start = new Float32Array(tensor.shape[0] * tensor.shape[1] * taps.length)
+      eachElement(order, (there, here) => start[here] = values[there])
+      return start
+    },
+    restore: restorer(order, taps.length < kernelOf(order) ? values.slice() : undefined),
+  }
 }
 
 interface KernelOrder { shape: readonly number[], taps: readonly number[] }

@@ -56,5 +56,5 @@ export function deepEmbeddingGraph(tail: Tail, batch: number): OnnxModel {
 
 function withTail(graph: GraphBuilder, tail: Tail, batch: number): { embedding: Value, weights: Record<string, TrainableWeight> } {
   const activations = graph.input('activations', tail.type, [batch, ...tail.shape])
-  return appendTail(graph, tail, activations, (name, { start }) => graph.input(weightName(name), 'float32', start.shape))
+  return appendTail(graph, tail, activations, (name, { shape }) => graph.input(weightName(name), 'float32', shape))
 }

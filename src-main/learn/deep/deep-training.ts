@@ -71,8 +71,8 @@ export class DeepTraining {
 
   private constructor(options: DeepTrainingOptions, session: GraphSession, embeddingModel: Uint8Array, forms: Record<string, TrainableWeight>, weights: Map<string, TrainedWeight>) {
     const { network } = options.tail
-    // A network's weights are many megabytes, and what they were at the start is needed no more.
-    this.#network = { ...network, initializers: network.initializers.map(initializer => forms[initializer.name] ? { ...initializer, raw: new Uint8Array(0) } : initializer) }
+    // A network's weights are many megabytes, and what they were at the start is needed no more; the rest may be views into one file with them.
+    this.#network = { ...network, initializers: network.initializers.map(initializer => ({ ...initializer, raw: forms[initializer.name] ? new Uint8Array(0) : new Uint8Array(initializer.raw) })) }
     this.options = { ...options, tail: { ...options.tail, network: this.#network } }
     this.#session = session
     this.#embeddingModel = embeddingModel
@@ -86,15 +86,14 @@ export class DeepTraining {
     const lossWeights = loss.weights?.(dimensions, classes, seed) ?? {}
     const { model, weights: forms } = deepGradientGraph({ tail, batch, classes, loss, lossWeights })
     const weights = new Map<string, TrainedWeight>()
-    const add = (name: string, { shape, values }: Tensor): void => {
+    const add = (name: string, shape: readonly number[], values: Float32Array): void => {
       const slots = Array.from({ length: optimizers[options.optimizer].slots }, () => new Float32Array(values.length))
-      // A copy: the start may be a view into a file.
-      weights.set(name, { shape, values: Float32Array.from(values as Float32Array), slots })
+      weights.set(name, { shape, values, slots })
     }
-    for (const [name, { start }] of Object.entries(forms))
-      add(weightName(name), start)
-    for (const [name, start] of Object.entries(lossWeights))
-      add(name, start)
+    for (const [name, { shape, start }] of Object.entries(forms))
+      add(weightName(name), shape, start())
+    for (const [name, { shape, values }] of Object.entries(lossWeights))
+      add(name, shape, Float32Array.from(values as Float32Array))
     const session = await openSession(writeModel(model), { threads, providers, plannedMemory: false })
     return new DeepTraining(options, session, writeModel(deepEmbeddingGraph(tail, batch)), forms, weights)
   }
