@@ -1,5 +1,6 @@
 import type { Action } from './action'
 import { useLabels } from '../stores/labels'
+import { coreWords } from '../words/core-words'
 import { t } from '../words/t'
 
 /** Does the act again that was taken back. */
@@ -9,7 +10,7 @@ export const redo: Action = {
   title: () => {
     const words = useLabels().labelling.redo
     return words
-      ? t('actions.redoThat', { words })
+      ? t('actions.redoThat', { words: coreWords('acts', words) })
       : t('actions.redo')
   },
   keys: ['Shift+Mod+Z', 'Mod+Y'],

@@ -1,5 +1,6 @@
 import type { Action } from './action'
 import { useLabels } from '../stores/labels'
+import { coreWords } from '../words/core-words'
 import { t } from '../words/t'
 
 /** Takes back the last act. */
@@ -9,7 +10,7 @@ export const undo: Action = {
   title: () => {
     const words = useLabels().labelling.undo
     return words
-      ? t('actions.undoThat', { words })
+      ? t('actions.undoThat', { words: coreWords('acts', words) })
       : t('actions.undo')
   },
   keys: ['Mod+Z'],

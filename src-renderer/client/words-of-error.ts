@@ -1,5 +1,6 @@
 import type { ErrorReport } from '#shared/errors/silhouette-error'
 import { ORPCError } from '@orpc/client'
+import { failureWords } from '../words/core-words'
 import { t } from '../words/t'
 
 /** A failure as a person reads it. */
@@ -12,12 +13,12 @@ export interface FailureWords {
 /** Codes of what nobody foresaw: the core's by its own name, and oRPC's. */
 const unforeseen = ['INTERNAL', 'INTERNAL_SERVER_ERROR']
 
-/** Says what went wrong: the core's own message where it gave one, else what the page knows. */
+/** Says what went wrong: in the language of the page where it knows the failure, else in the core's own words. */
 export function wordsOfError(error: unknown): FailureWords {
   if (error instanceof ORPCError) {
     if (error.status === 401 || error.status === 403)
       return { text: t('page.refused'), code: error.code }
-    return wordsOfReport(error)
+    return wordsOfReport({ code: error.code, message: error.message, data: error.data ?? {} })
   }
   if (error instanceof TypeError)
     return { text: t('errors.unreachable'), code: 'UNREACHABLE' }
@@ -25,8 +26,8 @@ export function wordsOfError(error: unknown): FailureWords {
 }
 
 /** The same for a failure that long work reports. What only a programmer can read stands small, behind the code. */
-export function wordsOfReport({ code, message }: Pick<ErrorReport, 'code' | 'message'>): FailureWords {
+export function wordsOfReport({ code, message, data }: ErrorReport): FailureWords {
   if (!unforeseen.includes(code))
-    return { text: message, code }
+    return { text: failureWords(code, data) ?? message, code }
   return { text: t('errors.unforeseen'), code: `${code}: ${message}` }
 }

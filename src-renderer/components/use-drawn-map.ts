@@ -3,7 +3,6 @@ import type { MapCluster, PhotoMap, PhotoMapEvents } from '../map/photo-map-type
 import type { PhotoColumns } from '../stores/photos'
 import { useMediaQuery } from '@vueuse/core'
 import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
-import { wordsOfError } from '../client/words-of-error'
 import { createPhotoMap } from '../map/photo-map'
 import { WebGlMissing } from '../map/web-gl-missing'
 import { useFind } from '../stores/find'
@@ -80,7 +79,7 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
       follow(drawn)
     }
     catch (error) {
-      problem.value = error instanceof WebGlMissing ? t('map.noWebGl') : wordsOfError(error).text
+      problem.value = error instanceof WebGlMissing ? t('map.noWebGl') : error instanceof Error ? error.message : String(error)
     }
   })
 

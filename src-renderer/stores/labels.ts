@@ -4,6 +4,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { blobOf } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
+import { coreWords } from '../words/core-words'
 import { t } from '../words/t'
 import { labelTree } from './label-tree'
 import { useNotices } from './notices'
@@ -79,7 +80,7 @@ export const useLabels = defineStore('labels', () => {
   async function step(which: 'undo' | 'redo'): Promise<void> {
     const words = labelling.value[which]
     if (words && await done(() => core.labels[which]())) {
-      notices.show('done', t(which === 'undo' ? 'labels.undone' : 'labels.redone', { words }))
+      notices.show('done', t(which === 'undo' ? 'labels.undone' : 'labels.redone', { words: coreWords('acts', words) }))
     }
   }
 

@@ -47,7 +47,7 @@ export const useNotices = defineStore('notices', () => {
     show('problem', words.text, words.code)
   }
 
-  function showReport(report: Pick<ErrorReport, 'code' | 'message'>): void {
+  function showReport(report: ErrorReport): void {
     const words = wordsOfReport(report)
     show('problem', words.text, words.code)
   }

@@ -1,11 +1,26 @@
+import type { Catalogue } from './catalogue'
+import type { CoreFailures, CorePhrases } from './core-phrases'
 import { english } from './english/all'
 import { german } from './german/all'
+import { core } from './german/core'
+import { failures } from './german/failures'
 
-/** The languages of the page. A new one is a folder of catalogues beside `english` and a line here. */
+interface SpokenLanguage {
+  /** Its name in itself. */
+  title: string
+  /** How it writes numbers and dates. */
+  locale: string
+  words: Catalogue
+  /** What the core says in English, and its failures; left out where that is the language. */
+  core?: CorePhrases
+  failures?: CoreFailures
+}
+
+/** The languages of the page. A new one is a folder of catalogues beside `german` and a line here. */
 export const languages = {
   en: { title: 'English', locale: 'en-GB', words: english },
-  de: { title: 'Deutsch', locale: 'de-DE', words: german },
-} as const
+  de: { title: 'Deutsch', locale: 'de-DE', words: german, core, failures },
+} satisfies Record<string, SpokenLanguage> as { readonly en: SpokenLanguage, readonly de: SpokenLanguage }
 
 export type Language = keyof typeof languages
 
