@@ -1,65 +1,113 @@
 import type { BenchRow } from '#tests/bench/bench-row'
-import type { OpenStage } from '#tests/bench/map/open-stage'
+import type { MadeLibrary } from '#tests/bench/map/made-library'
+import type { ServedPage } from '#tests/bench/map/served-page'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { median } from '#tests/bench/bench-row'
-import { openStage } from '#tests/bench/map/open-stage'
+import { coreCalls } from '#tests/bench/map/core-calls'
+import { madeLibrary } from '#tests/bench/map/made-library'
+import { changeMap, labelAll, lasso, panAndZoom, settled } from '#tests/bench/map/page-acts'
+import { pageMemory, servePage } from '#tests/bench/map/served-page'
 
-/** The page's own work per frame must leave most of a 60th of a second to the browser. */
-const medianBar = 4
+const sizes = [1_000, 10_000, 100_000]
+/** What the figures of a library of this size are held against; of smaller ones they are only told. */
+const sizeOfBars = 100_000
+const opened = 3
 
-/** How often the fitted map's zoom, and what is seen there of 10,000 photos. */
-const levels: [times: number, seen: string][] = [
-  [1, 'all in sight'],
-  [5, 'small thumbnails'],
-  [30, 'thumbnails'],
-  [120, 'large thumbnails'],
+/** Steps of the wheel at a photo until it is seen so, each from the one before; a step is a factor of about 1.2. */
+const levels: [seen: string, steps: Record<number, number>][] = [
+  ['points', { 1_000: 0, 10_000: 0, 100_000: 0 }],
+  ['small thumbnails', { 1_000: 0, 10_000: 6, 100_000: 12 }],
+  ['larger thumbnails', { 1_000: 10, 10_000: 12, 100_000: 14 }],
+  ['the photo', { 1_000: 12, 10_000: 12, 100_000: 12 }],
 ]
 
-/** What panning and zooming cost the page per frame, events included, in headless Chromium. */
-export async function run(): Promise<BenchRow[]> {
-  const stage = await openStage()
+/**
+ * A library of 1,000, 10,000 and 100,000 photos in the page, in headless Chromium without a graphics card, and what the
+ * page's calls cost the core. `npm run bench -- map [PHOTOS …]` measures only those sizes.
+ */
+export async function run(words: string[]): Promise<BenchRow[]> {
+  const rows: BenchRow[] = []
+  for (const size of words.length > 0 ? words.map(Number) : sizes) {
+    const library = await madeLibrary(size)
+    rows.push(...await pageRows(library), ...await coreRows(library))
+  }
+  return rows
+}
+
+async function pageRows(library: MadeLibrary): Promise<BenchRow[]> {
+  const { photos } = library
+  const row = rowsOf(photos)
+  const painted: number[] = []
+  let served: ServedPage | null = null
+  for (let time = 0; time < opened; time++) {
+    await served?.close()
+    served = await servePage(library)
+    painted.push(served.paintedMs)
+  }
   try {
-    return [
-      ...await playAll(stage, 10_000, 60),
-      ...await playAll(stage, 100_000, 20),
-    ]
+    await settled(served!)
+    const rows = [row('opened to a painted map', median(painted), 'ms', 2_000)]
+    for (const [seen, steps] of levels) {
+      if (seen === 'points' && photos < sizeOfBars)
+        continue
+      rows.push(...frames(row, `pan and zoom, ${seen}`, await panAndZoom(served!, 5, steps[photos] ?? 12)))
+    }
+    await served!.page.keyboard.press('Home')
+    await settled(served!)
+    const moved = [await changeMap(served!, '['), await changeMap(served!, ']'), await changeMap(served!, '[')]
+    rows.push(...frames(row, 'glide to another projection', moved.flat()))
+    await settled(served!)
+    const { ms, chosen } = await lasso(served!, photos, 0.2)
+    rows.push(row(`lasso of ${chosen.toLocaleString('en')}`, ms, 'ms', 100))
+    const acts = await labelAll(served!, photos)
+    rows.push(
+      row('all labelled by one key', acts.label, 'ms', 200),
+      row('undone', acts.undo, 'ms', 200),
+      row('done again', acts.redo, 'ms', 200),
+    )
+    const { heapMb, processMb, textureMb } = await pageMemory(served!)
+    rows.push(row('page, JavaScript heap', heapMb, 'MB'), row('page, its whole process', processMb, 'MB', 1_024), row('page, textures', textureMb, 'MB', 512))
+    return rows
   }
   finally {
-    await stage.close()
+    await served!.close()
   }
 }
 
-async function playAll(stage: OpenStage, count: number, frames: number): Promise<BenchRow[]> {
-  const page = await stage.page(count)
-  const all: number[] = []
-  const rows: BenchRow[] = []
-  for (const [times, seen] of levels) {
-    const frameMs = await page.evaluate<number[]>(`stage.play(${times}, ${frames})`)
-    all.push(...frameMs)
-    rows.push(row(`${count.toLocaleString('en')} photos, ${seen}, median`, median(frameMs), null))
-    rows.push(row(`${count.toLocaleString('en')} photos, ${seen}, 95th percentile`, share(frameMs, 0.95), null))
+async function coreRows(library: MadeLibrary): Promise<BenchRow[]> {
+  const scratch = await mkdtemp(join(tmpdir(), 'silhouette-bench-'))
+  try {
+    const file = join(scratch, 'copy.silhouette')
+    await cp(library.file, file)
+    await cp(`${library.file}.cache`, `${file}.cache`, { recursive: true })
+    const row = rowsOf(library.photos)
+    const calls = await coreCalls({ ...library, file }, join(scratch, 'home'))
+    return calls.map(({ name, blockedMs }) => row(`core, ${name}: longest turn`, blockedMs, 'ms', 50))
   }
-  await page.close()
-  return [
-    row(`${count.toLocaleString('en')} photos, pan and zoom, median`, median(all), count <= 10_000
-      ? `< ${medianBar}`
-      : null),
-    row(`${count.toLocaleString('en')} photos, pan and zoom, 95th percentile`, share(all, 0.95), null),
-    ...rows,
-  ]
+  finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
 }
 
-function row(name: string, ours: number, bar: string | null): BenchRow {
-  return {
-    name,
-    ours: Math.round(ours * 100) / 100,
+type Row = (name: string, ours: number, unit: string, bar?: number) => BenchRow
+
+function rowsOf(photos: number): Row {
+  return (name, ours, unit, bar) => ({
+    name: `${photos.toLocaleString('en')} photos: ${name}`,
+    ours: Math.round(100 * ours) / 100,
     peer: null,
-    unit: 'ms per frame',
+    unit,
     ratio: null,
-    bar,
-  }
+    bar: bar === undefined || photos !== sizeOfBars ? null : `≤ ${bar}`,
+  })
 }
 
-function share(values: number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]
+function frames(row: Row, name: string, ms: number[]): BenchRow[] {
+  const sorted = [...ms].sort((a, b) => a - b)
+  return [
+    row(`${name}, median of ${ms.length} frames`, median(ms), 'ms', 4),
+    row(`${name}, 95th percentile`, sorted[Math.floor(0.95 * (sorted.length - 1))], 'ms', 10),
+  ]
 }

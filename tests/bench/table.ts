@@ -6,6 +6,6 @@ export const benchmarks = {
   generalisation: async words => (await import('#tests/bench/generalisation')).run(words),
   index: async () => (await import('#tests/bench/index-rate')).run(),
   learn: async () => (await import('#tests/bench/learn')).run(),
-  map: async () => (await import('#tests/bench/map')).run(),
+  map: async words => (await import('#tests/bench/map')).run(words),
   training: async () => (await import('#tests/bench/training')).run(),
 } as const satisfies Record<string, (words: string[]) => Promise<BenchRow[]>>

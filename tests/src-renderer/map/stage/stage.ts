@@ -15,8 +15,6 @@ export interface Stage {
   pictureColour: typeof pictureColour
   /** Waits until nothing moves and no picture is on its way. */
   settled: () => Promise<void>
-  /** Frame times, ms, of the map's own work while the hand pans and zooms at a zoom `times` that of the fitted map. */
-  play: (times: number, frames: number) => Promise<number[]>
 }
 
 declare global {
@@ -56,7 +54,6 @@ window.openStage = async (count, reducedMotion) => {
     themes: { dark: darkMapTheme, light: lightMapTheme },
     pictureColour,
     settled: () => settled(map),
-    play: (times, frames) => play(map, host, times, frames),
   }
 }
 
@@ -73,45 +70,4 @@ async function settled(map: PhotoMap): Promise<void> {
       ? 0
       : calm + 1
   }
-}
-
-async function play(map: PhotoMap, host: HTMLElement, times: number, frames: number): Promise<number[]> {
-  const canvas = host.querySelector('canvas')!
-  const { left, top, width, height } = canvas.getBoundingClientRect()
-  const x = left + width / 2
-  const y = top + height / 2
-  map.fit()
-  await settled(map)
-  map.zoomBy(times)
-  await settled(map)
-  const before = map.statistics().frames
-  const point = (kind: string, dx: number, dy: number): boolean => (kind === 'pointerdown'
-    ? canvas
-    : window).dispatchEvent(new PointerEvent(kind, {
-    pointerId: 1,
-    clientX: x + dx,
-    clientY: y + dy,
-    bubbles: true,
-  }))
-  point('pointerdown', 0, 0)
-  for (let frame = 1; frame <= frames; frame++) {
-    const angle = frame / 9
-    point('pointermove', 160 * Math.sin(angle), 120 * Math.sin(1.7 * angle))
-    await nextFrame()
-  }
-  point('pointerup', 0, 0)
-  for (let frame = 1; frame <= frames; frame++) {
-    const deltaY = 100 * Math.sin(frame / 4)
-    canvas.dispatchEvent(new WheelEvent('wheel', {
-      deltaY,
-      clientX: x + 50,
-      clientY: y - 30,
-      bubbles: true,
-      cancelable: true,
-    }))
-    await nextFrame()
-  }
-  await settled(map)
-  const { frames: after, frameMs } = map.statistics()
-  return frameMs.slice(-(after - before))
 }
