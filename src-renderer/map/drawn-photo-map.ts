@@ -13,9 +13,12 @@ import { neighbourInDirection } from './neighbour-in-direction'
 import { Pointing } from './pointing'
 import { ShownClusters } from './shown-clusters'
 import { ShownPhotos } from './shown-photos'
+import { roomShare } from './thinning'
 
 /** Ms between two looks at which pictures are in sight, and between two words to the page about the camera. */
 const lookEvery = 110
+/** Ms at a time spent on finding out which photos have room. */
+const thinFor = 3
 
 /** The map, drawn by a renderer that is ready. */
 export class DrawnPhotoMap implements PhotoMap {
@@ -35,6 +38,7 @@ export class DrawnPhotoMap implements PhotoMap {
   readonly #fades: MapFades
   #focus: number | null = null
   #lost = false
+  #thinning = 0
   #lastLook = -Infinity
   #lookDue = false
   #cameraTold: Camera = { x: Number.NaN, y: 0, scale: 0 }
@@ -108,8 +112,8 @@ export class DrawnPhotoMap implements PhotoMap {
 
   setFilter(found: Uint32Array | null, hide: boolean): void {
     this.#photos.setFilter(found, hide)
-    this.#pointing.look()
     this.#update('flags')
+    this.#findRoom()
   }
 
   setTool(tool: Tool): void {
@@ -169,6 +173,12 @@ export class DrawnPhotoMap implements PhotoMap {
     this.#events.focus(this.#focus)
   }
 
+  isPicture(photo: number): boolean {
+    const { set } = this.#photos
+    const row = set.rowOf(photo)
+    return row >= 0 && row < set.live && roomShare(set.reach[2 * row + 1], this.#view.camera.scale, this.#size) > 0.5
+  }
+
   screenOf(photo: number): CanvasPoint | null {
     const { set } = this.#photos
     const row = set.rowOf(photo)
@@ -189,7 +199,7 @@ export class DrawnPhotoMap implements PhotoMap {
       frameMs: [...this.#loop.frameMs],
       frames: this.#loop.frames,
       ...this.#pictures.counts,
-      loading: this.#pictures.loading || this.#lookDue,
+      loading: this.#pictures.loading || this.#photos.thinning || this.#lookDue,
       moving: this.#photos.gliding || this.#view.moving,
     }
   }
@@ -211,6 +221,7 @@ export class DrawnPhotoMap implements PhotoMap {
     this.#life.abort()
     this.#watch.disconnect()
     this.#loop.stop()
+    cancelAnimationFrame(this.#thinning)
     this.#scene.photos.setTextures(null, null)
     this.#pictures.destroy()
     this.#scene.destroy()
@@ -231,6 +242,19 @@ export class DrawnPhotoMap implements PhotoMap {
     const { set, index } = this.#photos
     this.#view.setExtent(boundsOf(set.to, set.live), set.live, index.spacing())
     this.#show()
+    this.#findRoom()
+  }
+
+  /** Finds out which photos have room for a picture: of few photos at once, of many a little in every frame. */
+  #findRoom(): void {
+    cancelAnimationFrame(this.#thinning)
+    if (this.#photos.thin(thinFor)) {
+      this.#update('reach')
+      this.#look()
+    }
+    else if (this.#photos.thinning) {
+      this.#thinning = requestAnimationFrame(() => this.#findRoom())
+    }
   }
 
   #show(): void {
@@ -239,7 +263,7 @@ export class DrawnPhotoMap implements PhotoMap {
     this.#look()
   }
 
-  #update(column: 'colours' | 'flags'): void {
+  #update(column: 'colours' | 'flags' | 'reach'): void {
     this.#scene.photos.update(column)
     this.#loop.request()
   }
@@ -296,7 +320,7 @@ export class DrawnPhotoMap implements PhotoMap {
       return
     this.#lookDue = false
     this.#lastLook = now
-    this.#pictures.want(this.#photos.index, size, this.#scene.ratio, boundsInSight(camera, this.#view.viewport, size))
+    this.#pictures.want(this.#photos.index, size, camera.scale, this.#scene.ratio, boundsInSight(camera, this.#view.viewport, size))
     if (moved) {
       this.#cameraTold = camera
       this.#events.camera({ ...camera })

@@ -5,28 +5,24 @@ import { pointInPolygon } from './point-in-polygon'
 /** Which photos belong to which cluster. */
 export class MapClusters {
   readonly clusters: MapCluster[]
-  readonly #of: Map<number, number>
+  readonly #of: Int32Array
+  readonly #set: PhotoSet
 
   /** `of`: cluster index of each of the set's photos, −1 for a stray. */
   constructor(clusters: MapCluster[], of: Int32Array, set: PhotoSet) {
     this.clusters = clusters
-    this.#of = new Map()
-    for (let row = 0; row < Math.min(of.length, set.live); row++)
-      this.#of.set(set.ids[row], of[row])
+    this.#of = of
+    this.#set = set
   }
 
   /** The cluster of a photo; −1 for a stray. */
   clusterOf(photo: number): number {
-    return this.#of.get(photo) ?? -1
+    const row = this.#set.rowOf(photo)
+    return row < 0 ? -1 : this.#of[row] ?? -1
   }
 
   photosOf(cluster: number): Uint32Array {
-    const photos: number[] = []
-    for (const [photo, of] of this.#of) {
-      if (of === cluster)
-        photos.push(photo)
-    }
-    return Uint32Array.from(photos)
+    return this.#set.ids.subarray(0, this.#of.length).filter((_, row) => this.#of[row] === cluster)
   }
 
   /** The smallest cluster whose outline holds a map point; −1 for none. */

@@ -7,7 +7,8 @@ import { atlasCellOf } from '#shared/contract/photos'
 import { AtlasPages } from './atlas-pages'
 import { LargeThumbnails } from './large-thumbnails'
 import { mostPages } from './layers/photos-shader'
-import { cellPage } from './photo-set'
+import { cellPage, sameIds } from './photo-set'
+import { roomShare } from './thinning'
 import { aspectShare, pictureShare } from './thumbnail-size'
 import { UploadQueue } from './upload-queue'
 
@@ -75,6 +76,8 @@ export class MapPictures {
   setPhotos(set: PhotoSet): void {
     const before = this.#set
     this.#set = set
+    if (before && sameIds(before.ids, set.ids))
+      return
     let last = -1
     const grown = new Set<number>()
     for (let row = 0; row < set.live; row++) {
@@ -93,16 +96,16 @@ export class MapPictures {
   }
 
   /**
-   * Asks for what is in sight. `size`: CSS px of a thumbnail; `ratio`: device px per CSS px; `sight`: map units, with
-   * the middle of the canvas in its middle.
+   * Asks for what is in sight and has room. `size`: CSS px of a thumbnail; `scale`: CSS px per map unit; `ratio`: device
+   * px per CSS px; `sight`: map units, with the middle of the canvas in its middle.
    */
-  want(index: PhotoIndex, size: number, ratio: number, sight: Bounds): void {
+  want(index: PhotoIndex, size: number, scale: number, ratio: number, sight: Bounds): void {
     const set = this.#set
     if (!set || pictureShare(size) === 0) {
       this.#large.want([])
       return
     }
-    const rows = index.inBounds(sight)
+    const rows = index.inBounds(sight).filter(row => roomShare(set.reach[2 * row + 1], scale, size) > 0)
     this.#atlas.want(this.#pagesOf(set, rows))
     const coarse = size * ratio > stretched * this.#atlas.cell || aspectShare(size) > 0
     this.#large.want(coarse

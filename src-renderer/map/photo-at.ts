@@ -5,6 +5,7 @@ import type { PhotoSet } from './photo-set'
 import { toMap, toScreen } from './camera'
 import { flagSelected } from './photo-set'
 import { halfBoxOf } from './picture-box'
+import { roomShare } from './thinning'
 import { aspectShare, pictureShare } from './thumbnail-size'
 
 /** Nobody hits a dot of three px: this far beside it, CSS px, still counts. */
@@ -29,7 +30,7 @@ export function photoAt(point: CanvasPoint, set: PhotoSet, index: PhotoIndex, ca
     const dx = Math.abs(point.x - middle.x)
     const dy = Math.abs(point.y - middle.y)
     const half = halfBoxOf(size, set.aspectOf(row), share, set.large[2 * row] >= 0)
-    if (pictures && dx <= half.x && dy <= half.y && (top === null || isAbove(set, row, top)))
+    if (pictures && roomShare(set.reach[2 * row + 1], camera.scale, size) > 0.5 && dx <= half.x && dy <= half.y && (top === null || isAbove(set, row, top)))
       top = row
     const distance = Math.hypot(dx, dy)
     if (distance <= size / 2 + slop && distance < least) {

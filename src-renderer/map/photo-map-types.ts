@@ -50,6 +50,7 @@ export interface MapCluster {
 }
 
 export interface MapPhotos {
+  /** Rising. */
   ids: Uint32Array
   /** [N, 2] map units; y grows downward. */
   xy: Float32Array
@@ -115,6 +116,8 @@ export interface PhotoMap {
   moveFocus: (direction: Direction) => void
   /** Where a photo's middle now is on the canvas; null for one that is not on the map. */
   screenOf: (photo: number) => CanvasPoint | null
+  /** Whether there is room to draw a photo as a picture at this zoom; where pictures would lie over one another some are dots. */
+  isPicture: (photo: number) => boolean
   cameraNow: () => Camera
   statistics: () => MapStatistics
   /** Takes the host's size and the device's pixel ratio again; the map also watches both by itself. */

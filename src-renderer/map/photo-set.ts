@@ -1,6 +1,7 @@
 import type { MapPhotos } from './photo-map-types'
 import { atlasCellOf } from '#shared/contract/photos'
 import { drawnAspect } from './picture-box'
+import { rowIn } from './row-in'
 
 /** Numbers in each row's `flags`. */
 export const flagSelected = 0
@@ -23,7 +24,7 @@ export const aspectUnit = 4096
 
 /**
  * The photos on the map as columns, one row each, laid out as the GPU takes them. The first `live` rows are the photos
- * of the present map in the order they were given; behind them are those that are fading out.
+ * of the present map; behind them are those that are fading out. Both kinds stand in rising order of their ids.
  */
 export class PhotoSet {
   readonly count: number
@@ -42,7 +43,8 @@ export class PhotoSet {
   readonly colours: Uint8Array
   /** [N, 4] selected (0 or 255), fade, filter, one unused. */
   readonly flags: Uint8Array
-  readonly #rows: Map<number, number>
+  /** [N, 2] how much room each photo has where it glides from, and where it glides to: its reach, map units (`thinning.ts`). */
+  readonly reach: Float32Array
 
   constructor(count: number, live: number) {
     this.count = count
@@ -54,12 +56,15 @@ export class PhotoSet {
     this.large = new Int16Array(2 * count)
     this.colours = new Uint8Array(4 * count)
     this.flags = new Uint8Array(4 * count)
-    this.#rows = new Map()
+    this.reach = new Float32Array(2 * count)
   }
 
   /** The row of a photo, −1 where it is not on the map. */
   rowOf(photo: number): number {
-    return this.#rows.get(photo) ?? -1
+    const row = rowIn(this.ids, photo, 0, this.live)
+    return row < 0 && this.count > this.live
+      ? rowIn(this.ids, photo, this.live, this.count)
+      : row
   }
 
   /** Whether a filter leaves this row out: it can't be pointed at then. */
@@ -86,7 +91,6 @@ export class PhotoSet {
   /** Puts a photo nobody has drawn before into a row. */
   place(row: number, photo: number, x: number, y: number, aspect: number): void {
     this.ids[row] = photo
-    this.#rows.set(photo, row)
     this.from[2 * row] = this.to[2 * row] = x
     this.from[2 * row + 1] = this.to[2 * row + 1] = y
     const { page, cell } = atlasCellOf(photo)
@@ -106,6 +110,13 @@ export class PhotoSet {
     const [x, y] = other.positionAt(otherRow, t)
     this.from[2 * row] = x
     this.from[2 * row + 1] = y
+    // How much room there is at the new place is not known yet.
+    this.reach[2 * row] = this.reach[2 * row + 1] = other.reachAt(otherRow, t)
+  }
+
+  /** A row's reach when a share `t` of the glide is over. */
+  reachAt(row: number, t: number): number {
+    return this.reach[2 * row] + (this.reach[2 * row + 1] - this.reach[2 * row]) * t
   }
 }
 
@@ -123,6 +134,8 @@ export function photoSetOf({ ids, xy, aspects }: MapPhotos): PhotoSet {
  * one is square.
  */
 export function photoSetMoved(old: PhotoSet, t: number, ids: Uint32Array, xy: Float32Array, aspects?: Float32Array): PhotoSet {
+  if (old.count === old.live && sameIds(old.ids, ids))
+    return photoSetAtOtherPlaces(old, t, xy, aspects)
   const staying = new Set(ids)
   const gone: number[] = []
   for (let row = 0; row < old.live; row++) {
@@ -148,6 +161,31 @@ export function photoSetMoved(old: PhotoSet, t: number, ids: Uint32Array, xy: Fl
     set.flags[4 * row + flagFade] = fadeOut
   }
   return set
+}
+
+/** The same as above where no photo comes or goes, which is soon done. */
+function photoSetAtOtherPlaces(old: PhotoSet, t: number, xy: Float32Array, aspects?: Float32Array): PhotoSet {
+  const set = new PhotoSet(old.count, old.live)
+  set.ids.set(old.ids)
+  set.to.set(xy.subarray(0, set.to.length))
+  set.cells.set(old.cells)
+  set.large.set(old.large)
+  set.colours.set(old.colours)
+  set.flags.set(old.flags)
+  for (let at = 0; at < set.from.length; at++)
+    set.from[at] = old.from[at] + (old.to[at] - old.from[at]) * t
+  for (let row = 0; row < set.count; row++) {
+    set.flags[4 * row + flagFade] = fadeNone
+    set.reach[2 * row] = set.reach[2 * row + 1] = old.reachAt(row, t)
+    if (aspects)
+      set.setAspect(row, aspects[row])
+  }
+  return set
+}
+
+/** Whether two lists of photos are the same. */
+export function sameIds(ids: Uint32Array, others: Uint32Array): boolean {
+  return ids.length === others.length && ids.every((id, at) => id === others[at])
 }
 
 /** The same photos at rest where they were going, without those that faded out. */

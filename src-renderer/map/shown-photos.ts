@@ -2,6 +2,7 @@ import type { MapPhotos } from './photo-map-types'
 import { easeInOut, Glide } from './glide'
 import { PhotoIndex } from './photo-index'
 import { filterFound, filterOut, flagFilter, flagSelected, photoSetMoved, photoSetOf, photoSetSettled } from './photo-set'
+import { Thinning } from './thinning'
 
 const glideMs = 900
 /** How solid photos are that a filter dims. */
@@ -22,6 +23,12 @@ export class ShownPhotos {
   /** How solid photos are that a filter leaves out, 0 (hidden) to 1. */
   leftOut = 0
   #glide: Glide | null = null
+  #thinning: Thinning | null = null
+
+  /** Whether it is not yet known which photos have room for a picture. */
+  get thinning(): boolean {
+    return this.#thinning !== null
+  }
 
   get gliding(): boolean {
     return this.#glide !== null
@@ -54,12 +61,26 @@ export class ShownPhotos {
     return duration
   }
 
-  /** Ends a glide whose time is up: those that faded out are gone. Says whether it did. */
+  /** Ends a glide whose time is up: those that faded out are gone. Says whether there were any. */
   settle(now: number): boolean {
     if (!this.#glide?.isOver(now))
       return false
     this.#glide = null
+    if (this.set.count === this.set.live)
+      return false
     this.set = photoSetSettled(this.set)
+    return true
+  }
+
+  /** Goes on finding out how much room each photo has, for about `budget` ms. Says whether that became known now. */
+  thin(budget: number): boolean {
+    this.#thinning?.run(budget)
+    if (!this.#thinning?.isDone)
+      return false
+    const { reach } = this.#thinning
+    for (let row = 0; row < reach.length; row++)
+      this.set.reach[2 * row + 1] = reach[row]
+    this.#thinning = null
     return true
   }
 
@@ -117,10 +138,18 @@ export class ShownPhotos {
     }
     this.filtered = found !== null
     this.leftOut = hide ? 0 : dimmed
+    this.#findRoom()
   }
 
   #take(set: typeof this.set): void {
     this.set = set
     this.index = new PhotoIndex(set.to, set.live)
+    this.#findRoom()
+  }
+
+  /** Photos that a filter leaves out take no room. */
+  #findRoom(): void {
+    const { set } = this
+    this.#thinning = new Thinning(set.ids.subarray(0, set.live), set.to, row => !set.isOut(row))
   }
 }

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { float32Of, uint32Of } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
+import { rowIn } from '../map/row-in'
 import { useCore } from './use-core'
 
 /** What the page knows of every photo, as columns of equal length in rising order of `ids`. */
@@ -29,18 +30,7 @@ const none: PhotoColumns = {
 
 /** The row of a photo in rising ids, −1 where it is not there. */
 export function rowOf(ids: Uint32Array, photo: number): number {
-  let low = 0
-  let high = ids.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if (ids[middle] === photo)
-      return middle
-    if (ids[middle] < photo)
-      low = middle + 1
-    else
-      high = middle - 1
-  }
-  return -1
+  return rowIn(ids, photo, 0, ids.length)
 }
 
 /** The columns of all photos. */

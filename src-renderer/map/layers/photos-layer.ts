@@ -4,9 +4,10 @@ import type { PhotoSet } from '../photo-set'
 import type { ViewUniforms } from '../view-uniforms'
 import { BufferUsage, Container, Geometry, GlProgram, Buffer as GpuBuffer, Mesh, Shader, TextureSource, UniformGroup } from 'pixi.js'
 import { largeSide } from '../large-thumbnails'
+import { sameIds } from '../photo-set'
 import { aspectShare, dashShare, pictureShare } from '../thumbnail-size'
 import { rgbOf } from '../view-uniforms'
-import { mostPages, photosFragment, photosVertex } from './photos-shader'
+import { dotsFragment, dotsVertex, mostPages, photosFragment, photosVertex } from './photos-shader'
 
 /** What the photos look like in this frame. */
 export interface PhotosLook {
@@ -28,78 +29,101 @@ export interface PhotosLook {
   cell: number
 }
 
-const columns = ['from', 'to', 'cells', 'large', 'colours', 'flags'] as const
-type Column = typeof columns[number]
+/** The columns of a set as attributes: bytes of a row, and what the shaders call them. */
+const columns = {
+  from: { attribute: 'aFrom', format: 'float32x2', bytes: 8 },
+  to: { attribute: 'aTo', format: 'float32x2', bytes: 8 },
+  reach: { attribute: 'aReach', format: 'float32x2', bytes: 8 },
+  cells: { attribute: 'aCell', format: 'sint16x4', bytes: 8 },
+  large: { attribute: 'aLarge', format: 'sint16x2', bytes: 4 },
+  colours: { attribute: 'aColour', format: 'unorm8x4', bytes: 4 },
+  flags: { attribute: 'aFlags', format: 'unorm8x4', bytes: 4 },
+} as const
+type Column = keyof typeof columns
+const columnNames = Object.keys(columns) as Column[]
 
-/** Draws all photos with one draw, and one more for those on top, whatever their number. */
+/** Draws all photos with a draw for dots, one for pictures, and one for those on top, whatever their number. */
 export class PhotosLayer {
   readonly container = new Container()
   readonly #look: ReturnType<typeof lookUniforms>
   readonly #blank = blankArray()
-  readonly #shaders: Shader[]
-  readonly #meshes: Mesh<Geometry, Shader>[] = []
+  /** Of dots, of pictures, and of what lies on top, in the order they are drawn. */
+  readonly #shaders: [dots: Shader, pictures: Shader, top: Shader]
+  #meshes: [dots: PhotosMesh, pictures: PhotosMesh, top: PhotosMesh] | null = null
+  readonly #changed = new Set<Column>()
   #set: PhotoSet | null = null
   #buffers: Record<Column, GpuBuffer> | null = null
 
   constructor(view: ViewUniforms) {
     this.#look = lookUniforms()
-    const glProgram = GlProgram.from({ vertex: photosVertex, fragment: photosFragment, name: 'photos' })
-    this.#shaders = [0, 1].map(pass => new Shader({
+    const pictures = GlProgram.from({ vertex: photosVertex, fragment: photosFragment, name: 'photos' })
+    const [dots, base, top] = [
+      GlProgram.from({ vertex: dotsVertex, fragment: dotsFragment, name: 'dots' }),
+      pictures,
+      pictures,
+    ].map((glProgram, pass) => new Shader({
       glProgram,
       resources: {
         view,
         look: this.#look,
-        pass: new UniformGroup({
-          uPass: { value: pass, type: 'f32' },
-        }),
-        uAtlas: this.#blank,
-        uLarge: this.#blank,
+        ...(pass === 0
+          ? {}
+          : {
+              pass: new UniformGroup({
+                uPass: { value: pass - 1, type: 'f32' },
+              }),
+              uAtlas: this.#blank,
+              uLarge: this.#blank,
+            }),
       },
     }))
+    this.#shaders = [dots, base, top]
   }
 
-  /** Takes other photos. */
+  /** Takes other photos, or the same at other places: then only what differs is sent to the GPU. */
   setPhotos(set: PhotoSet): void {
+    const before = this.#set
+    if (before && this.#buffers && sameIds(before.ids, set.ids)) {
+      this.#set = set
+      for (const column of columnNames) {
+        if (!sameNumbers(before[column], set[column]))
+          this.#changed.add(column)
+      }
+      return
+    }
     this.#clear()
     if (set.count === 0)
       return
-    const buffers = Object.fromEntries(columns.map((column) => {
+    const buffers = Object.fromEntries(columnNames.map((column) => {
       const buffer = new GpuBuffer({ data: perCorner(set[column], set.count), usage: BufferUsage.VERTEX | BufferUsage.COPY_DST })
       buffer.autoGarbageCollect = false
       return [column, buffer]
     })) as Record<Column, GpuBuffer>
-    const geometry = new Geometry({
-      topology: 'triangle-list',
-      attributes: {
-        aFrom: { buffer: buffers.from, format: 'float32x2' },
-        aTo: { buffer: buffers.to, format: 'float32x2' },
-        aCell: { buffer: buffers.cells, format: 'sint16x4' },
-        aLarge: { buffer: buffers.large, format: 'sint16x2' },
-        aColour: { buffer: buffers.colours, format: 'unorm8x4' },
-        aFlags: { buffer: buffers.flags, format: 'unorm8x4' },
-      },
-      indexBuffer: quads(set.count),
-    })
-    geometry.autoGarbageCollect = false
+    const attributes = (corners: number) => Object.fromEntries(columnNames.map((column) => {
+      const { attribute, format, bytes } = columns[column]
+      return [attribute, { buffer: buffers[column], format, stride: corners * bytes, offset: 0 }]
+    }))
+    const dots = new Geometry({ topology: 'point-list', attributes: attributes(4) })
+    const quads = new Geometry({ topology: 'triangle-list', attributes: attributes(1), indexBuffer: quadsOf(set.count) })
+    dots.autoGarbageCollect = quads.autoGarbageCollect = false
     this.#set = set
     this.#buffers = buffers
-    for (const shader of this.#shaders) {
-      const mesh = new Mesh({ geometry, shader })
-      this.#meshes.push(mesh)
-      this.container.addChild(mesh)
-    }
+    const [dotShader, pictureShader, topShader] = this.#shaders
+    this.#meshes = [
+      new Mesh({ geometry: dots, shader: dotShader }),
+      new Mesh({ geometry: quads, shader: pictureShader }),
+      new Mesh({ geometry: quads, shader: topShader }),
+    ]
+    this.container.addChild(...this.#meshes)
   }
 
-  /** Sends a column that has changed to the GPU. */
+  /** A column has changed: the next frame sends it to the GPU. */
   update(column: Column): void {
-    if (!this.#buffers || !this.#set)
-      return
-    perCorner(this.#set[column], this.#set.count, this.#buffers[column].data as Uint32Array<ArrayBuffer>)
-    this.#buffers[column].update()
+    this.#changed.add(column)
   }
 
   setTextures(atlas: ArrayTexture | null, large: ArrayTexture | null): void {
-    for (const shader of this.#shaders) {
+    for (const shader of this.#shaders.slice(1)) {
       shader.resources.uAtlas = atlas?.source ?? this.#blank
       shader.resources.uLarge = large?.source ?? this.#blank
     }
@@ -120,6 +144,7 @@ export class PhotosLayer {
   }
 
   setLook(look: PhotosLook): void {
+    this.#send()
     const { uniforms } = this.#look
     uniforms.uProgress = look.progress
     uniforms.uSize = look.size
@@ -130,8 +155,11 @@ export class PhotosLayer {
     uniforms.uFocus = look.focus
     uniforms.uHeld = look.held
     uniforms.uOut = look.leftOut
-    if (this.#meshes[1])
-      this.#meshes[1].visible = look.selected || look.filtered || look.hover >= 0 || look.focus >= 0
+    if (this.#meshes) {
+      const [, pictures, top] = this.#meshes
+      pictures.visible = uniforms.uPictures > 0
+      top.visible = look.selected || look.filtered || look.hover >= 0 || look.focus >= 0
+    }
     uniforms.uRoomy = dashShare(look.size)
     uniforms.uCell = look.cell
   }
@@ -144,16 +172,30 @@ export class PhotosLayer {
     this.container.destroy()
   }
 
+  #send(): void {
+    for (const column of this.#changed) {
+      if (!this.#buffers || !this.#set)
+        break
+      perCorner(this.#set[column], this.#set.count, this.#buffers[column].data as Uint32Array<ArrayBuffer>)
+      this.#buffers[column].update()
+    }
+    this.#changed.clear()
+  }
+
   #clear(): void {
-    const geometry = this.#meshes[0]?.geometry
-    for (const mesh of this.#meshes)
+    const geometries = new Set(this.#meshes?.map(({ geometry }) => geometry))
+    for (const mesh of this.#meshes ?? [])
       mesh.destroy()
-    this.#meshes.length = 0
-    geometry?.destroy(true)
+    for (const geometry of geometries)
+      geometry.destroy(true)
+    this.#meshes = null
     this.#buffers = null
     this.#set = null
+    this.#changed.clear()
   }
 }
+
+type PhotosMesh = Mesh<Geometry, Shader>
 
 /**
  * A column with each photo's numbers four times, once per corner. (Instances of four corners would do with one, but
@@ -172,11 +214,26 @@ function perCorner(column: Float32Array | Int16Array | Uint8Array, count: number
 }
 
 /** Two triangles per photo. */
-function quads(count: number): Uint32Array {
+function quadsOf(count: number): Uint32Array {
   const indices = new Uint32Array(6 * count)
-  for (let row = 0; row < count; row++)
-    indices.set([4 * row, 4 * row + 1, 4 * row + 2, 4 * row + 2, 4 * row + 1, 4 * row + 3], 6 * row)
+  for (let row = 0, at = 0; row < count; row++) {
+    const first = 4 * row
+    indices[at++] = first
+    indices[at++] = first + 1
+    indices[at++] = first + 2
+    indices[at++] = first + 2
+    indices[at++] = first + 1
+    indices[at++] = first + 3
+  }
   return indices
+}
+
+function sameNumbers(some: ArrayLike<number>, others: ArrayLike<number>): boolean {
+  for (let at = 0; at < some.length; at++) {
+    if (some[at] !== others[at])
+      return false
+  }
+  return some.length === others.length
 }
 
 function lookUniforms() {

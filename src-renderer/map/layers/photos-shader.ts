@@ -1,42 +1,116 @@
 import { atlasAcross } from '#shared/contract/photos'
 import { aspectUnit, fadeIn, fadeOut } from '../photo-set'
+import { apart, nearest } from '../thinning'
 import { viewShader } from '../view-uniforms'
 
 /** Atlas pages the shader knows of: those of half a million photos. Beyond, photos are drawn from large thumbnails alone. */
 export const mostPages = 512
 
+/** GLSL, what a photo is like whichever way it is drawn: GPU's side of `PhotoSet`. */
+const photoShader = `
+in vec2 aFrom;
+in vec2 aTo;
+in vec2 aReach;
+in vec4 aColour;
+in vec4 aFlags;
+
+uniform float uProgress;
+uniform float uSize;
+uniform float uPictures;
+uniform float uHover;
+uniform float uFocus;
+uniform float uHeld;
+// How solid photos are that a filter leaves out; 0 hides them.
+uniform float uOut;
+uniform vec3 uDot;
+
+bool isLeftOut() {
+  return aFlags.z > 0.75;
+}
+
+bool isOnTop(float row) {
+  return aFlags.x > 0.5 || row == uHover || row == uFocus || aFlags.z > 0.25 && !isLeftOut();
+}
+
+// How far a photo is there: it may be coming, or going.
+float presence() {
+  float fade = aFlags.y * 255.0;
+  return fade == ${fadeIn}.0 ? uProgress : fade == ${fadeOut}.0 ? 1.0 - uProgress : 1.0;
+}
+
+// 0 for a dot, 1 for a picture: those that would cover one that comes before them stay dots.
+float pictureOf() {
+  return uPictures * smoothstep(${nearest.toFixed(2)}, ${apart.toFixed(2)}, mix(aReach.x, aReach.y, uProgress) * uCamera.z / uSize);
+}
+
+// Radius of a dot, CSS px.
+float dotRadius() {
+  return clamp(0.5 * uSize, 1.6, 2.5);
+}
+
+// Colour and solidity of a dot.
+vec4 dotColour(bool labelled, bool given) {
+  return vec4(mix(uDot, aColour.rgb, labelled ? (given ? 1.0 : 0.3 + 0.5 * aColour.a) : 0.0), given ? 0.95 : 0.72);
+}
+`
+
+/** One vertex is one photo: a dot, drawn where there is no room for more, and where none is a picture yet. */
+export const dotsVertex = `#version 300 es
+precision highp float;
+${viewShader}
+${photoShader}
+flat out vec4 vDot;
+// Radius, and half the side of what is drawn, CSS px.
+flat out vec2 vSize;
+
+void main() {
+  float alpha = presence();
+  if (isOnTop(float(gl_VertexID)) || pictureOf() > 0.0 || alpha <= 0.0 || isLeftOut() && uOut <= 0.0) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
+  vDot = dotColour(aColour.a > 0.0, aColour.a > 0.999);
+  vDot.a *= alpha * (isLeftOut() ? uOut : uHeld);
+  float radius = dotRadius();
+  vSize = vec2(radius, radius + 0.75);
+  gl_PointSize = 2.0 * vSize.y * uCamera.w;
+  gl_Position = clipOf(mix(aFrom, aTo, uProgress), vec2(0.0));
+}
+`
+
+export const dotsFragment = `#version 300 es
+precision highp float;
+uniform vec4 uCamera;
+flat in vec4 vDot;
+flat in vec2 vSize;
+out vec4 finalColor;
+
+void main() {
+  float distance = length(gl_PointCoord - 0.5) * 2.0 * vSize.y;
+  finalColor = vec4(vDot.rgb, 1.0) * vDot.a * clamp(0.5 + (vSize.x - distance) * uCamera.w, 0.0, 1.0);
+}
+`
+
 /**
- * Four vertices are one photo: a dot, a placeholder, its cell of the atlas or its large thumbnail, with the ring of its
- * label. The first pass draws all but the photos that must lie on top (selected, under the pointer, under the
+ * Four vertices are one photo: a placeholder, its cell of the atlas or its large thumbnail, with the ring of its
+ * label, or on its way to a dot. The first pass draws all pictures but the photos that must lie on top (selected, under the pointer, under the
  * keyboard's cursor, or found by a filter), the second one those. A quad is no larger than what is drawn on it: without a graphics card
  * every pixel counts.
  */
 export const photosVertex = `#version 300 es
 precision highp float;
 ${viewShader}
-in vec2 aFrom;
-in vec2 aTo;
+${photoShader}
 in vec4 aCell;
 in vec2 aLarge;
-in vec4 aColour;
-in vec4 aFlags;
 
 uniform vec4 uLayers[${mostPages / 4}];
 uniform float uPass;
-uniform float uProgress;
-uniform float uSize;
-uniform float uPictures;
 uniform float uAspect;
 uniform float uRing;
 uniform float uRoomy;
-uniform float uHover;
-uniform float uFocus;
-uniform float uHeld;
-// How solid photos are that a filter leaves out; 0 hides them.
-uniform float uOut;
 uniform float uCell;
 uniform float uLargeSide;
-uniform vec3 uDot;
 
 out vec2 vLocal;
 flat out vec2 vHalf;
@@ -53,6 +127,7 @@ flat out vec4 vDot;
 // Selected, hovered, focused, alpha.
 flat out vec4 vState;
 flat out float vHeld;
+flat out float vPictures;
 
 void main() {
   float row = float(gl_VertexID / 4);
@@ -60,11 +135,11 @@ void main() {
   bool selected = aFlags.x > 0.5;
   bool hovered = row == uHover;
   bool focused = row == uFocus;
-  bool leftOut = aFlags.z > 0.75;
-  bool onTop = selected || hovered || focused || aFlags.z > 0.25 && !leftOut;
-  float fade = aFlags.y * 255.0;
-  float alpha = fade == ${fadeIn}.0 ? uProgress : fade == ${fadeOut}.0 ? 1.0 - uProgress : 1.0;
-  if (onTop != (uPass > 0.5) || alpha <= 0.0 || leftOut && uOut <= 0.0) {
+  bool leftOut = isLeftOut();
+  float alpha = presence();
+  float pictures = hovered || focused ? uPictures : pictureOf();
+  bool onTop = isOnTop(row);
+  if (onTop != (uPass > 0.5) || !onTop && pictures <= 0.0 || alpha <= 0.0 || leftOut && uOut <= 0.0) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
@@ -86,22 +161,23 @@ void main() {
   float layer = page < ${mostPages} ? uLayers[page / 4][page % 4] : -1.0;
   vPlace = vec4(layer, aCell.y, aLarge.x, max(0.0, log2(max(perPixel.x, perPixel.y)) - 0.25));
 
-  float dot = max(0.5 * size, 1.6) + (hovered || focused ? 1.5 : 0.0);
-  vHalf = mix(vec2(dot), 0.5 * box, uPictures);
+  vPictures = pictures;
+  float dot = dotRadius() + (hovered || focused ? 1.5 : 0.0);
+  vHalf = mix(vec2(dot), 0.5 * box, pictures);
   // A suggestion has a paler, thinner ring; where there is room, a dashed one.
-  float ring = labelled ? uRing * uPictures * (given ? 1.0 : mix(0.75, 1.0, uRoomy)) : 0.0;
-  float gap = 1.25 * uPictures;
+  float ring = labelled ? uRing * pictures * (given ? 1.0 : mix(0.75, 1.0, uRoomy)) : 0.0;
+  float gap = 1.25 * pictures;
   float chosen = selected ? gap + 1.25 + 0.4 * uRing : 0.0;
   float cursor = focused ? 3.0 : 0.0;
-  vEdges = vec4(mix(dot, min(5.0, 0.1 * size), uPictures), ring, gap, ring + chosen + cursor);
+  vEdges = vec4(mix(dot, min(5.0, 0.1 * size), pictures), ring, gap, ring + chosen + cursor);
   vColour = aColour.rgb;
   float pale = 0.4 + 0.45 * aColour.a;
   vSolid = given ? vec2(1.0) : vec2(mix(pale, 0.0, uRoomy), mix(pale, 0.55 + 0.4 * aColour.a, uRoomy));
-  vDot = vec4(mix(uDot, aColour.rgb, labelled ? (given ? 1.0 : 0.3 + 0.5 * aColour.a) : 0.0), given || selected ? 0.95 : 0.72);
+  vDot = dotColour(labelled, given || selected);
   vState = vec4(selected, hovered, focused, alpha);
   vHeld = leftOut ? uOut : selected || hovered ? 1.0 : uHeld;
 
-  float halo = max(uPictures, selected || focused ? 1.0 : 0.0) * (gap + (hovered ? 1.0 : 0.0));
+  float halo = max(pictures, selected || focused ? 1.0 : 0.0) * (gap + (hovered ? 1.0 : 0.0));
   vLocal = corner * (vHalf + vEdges.w + halo + 1.0);
   gl_Position = clipOf(mix(aFrom, aTo, uProgress), vLocal);
 }
@@ -114,7 +190,6 @@ precision highp sampler2DArray;
 uniform vec4 uCamera;
 uniform sampler2DArray uAtlas;
 uniform sampler2DArray uLarge;
-uniform float uPictures;
 uniform float uCell;
 uniform vec3 uBackground;
 uniform vec3 uPlaceholder;
@@ -131,6 +206,7 @@ flat in vec2 vSolid;
 flat in vec4 vDot;
 flat in vec4 vState;
 flat in float vHeld;
+flat in float vPictures;
 
 out vec4 finalColor;
 
@@ -172,15 +248,15 @@ void main() {
   bool focused = vState.z > 0.5;
 
   vec4 colour = vec4(0.0);
-  if (uPictures > 0.0 || selected || focused) {
-    over(colour, uBackground, 0.85 * cover(distance, outermost + gap + vState.y) * max(uPictures, max(vState.x, vState.z)));
+  if (vPictures > 0.0 || selected || focused) {
+    over(colour, uBackground, 0.85 * cover(distance, outermost + gap + vState.y) * max(vPictures, max(vState.x, vState.z)));
     if (focused) {
       over(colour, uCursor, cover(distance, outermost));
       over(colour, uBackground, cover(distance, outermost - 2.0));
     }
     if (selected) {
       over(colour, uSelection, cover(distance, outermost - 3.0 * vState.z));
-      over(colour, uBackground, cover(distance, ring + gap) * uPictures);
+      over(colour, uBackground, cover(distance, ring + gap) * vPictures);
     }
     if (ring > 0.0) {
       vec2 side = abs(vLocal) - vHalf;
@@ -190,8 +266,8 @@ void main() {
       over(colour, vColour, cover(distance, ring) * solid);
     }
   }
-  vec3 fill = uPictures > 0.0 ? mix(vDot.rgb, picture(), uPictures) : vDot.rgb;
-  over(colour, fill, cover(distance, 0.0) * mix(vDot.a, 1.0, uPictures));
+  vec3 fill = vPictures > 0.0 ? mix(vDot.rgb, picture(), vPictures) : vDot.rgb;
+  over(colour, fill, cover(distance, 0.0) * mix(vDot.a, 1.0, vPictures));
   if (hovered)
     over(colour, uCursor, 0.16 * cover(distance, 0.0));
   // Held back is paler, not transparent: what lies beneath must not shine through.

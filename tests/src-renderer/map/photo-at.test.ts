@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { photoAt } from '../../../src-renderer/map/photo-at'
 import { PhotoIndex } from '../../../src-renderer/map/photo-index'
 import { flagSelected, photoSetOf } from '../../../src-renderer/map/photo-set'
+import { Thinning } from '../../../src-renderer/map/thinning'
 
 const viewport = { width: 800, height: 600 }
 const camera = { x: 0, y: 0, scale: 100 }
@@ -9,14 +10,25 @@ const camera = { x: 0, y: 0, scale: 100 }
 function setOf(xy: number[], aspect = 1) {
   const count = xy.length / 2
   const set = photoSetOf({ ids: Uint32Array.from({ length: count }, (_, at) => at + 1), xy: Float32Array.from(xy), aspects: new Float32Array(count).fill(aspect) })
+  const thinning = new Thinning(set.ids, set.to)
+  thinning.run(100)
+  for (let row = 0; row < count; row++)
+    set.reach[2 * row + 1] = thinning.reach[row]
   return { set, index: new PhotoIndex(set.to, count) }
 }
 
 it('takes the photo on top of a pile: a later one, but a selected one before it', () => {
-  const { set, index } = setOf([0, 0, 0.1, 0])
-  expect(photoAt({ x: 405, y: 300 }, set, index, camera, viewport, 40)).toBe(1)
+  const { set, index } = setOf([0, 0, 0.37, 0])
+  expect(photoAt({ x: 418, y: 300 }, set, index, camera, viewport, 40)).toBe(1)
   set.flags[flagSelected] = 255
-  expect(photoAt({ x: 405, y: 300 }, set, index, camera, viewport, 40)).toBe(0)
+  expect(photoAt({ x: 418, y: 300 }, set, index, camera, viewport, 40)).toBe(0)
+})
+
+it('takes the picture and not the dot beneath it, and the dot beside it', () => {
+  const { set, index } = setOf([0, 0, 0.1, 0, 0.22, 0])
+  // The second comes first by its number, and has the only room.
+  expect(photoAt({ x: 401, y: 300 }, set, index, camera, viewport, 40)).toBe(1)
+  expect(photoAt({ x: 434, y: 300 }, set, index, camera, viewport, 40)).toBe(2)
 })
 
 it('takes the nearest of dots, a little beside them', () => {

@@ -29,12 +29,12 @@ async function mapOf(count: number, options: { reducedMotion?: boolean } = {}): 
 
 interface Shown { photo: number, x: number, y: number }
 
-/** Photos in sight whose middle lies under no other photo, and where that is. */
+/** Pictures in sight whose middle lies under no other, and where that is. */
 function uncovered(page: Page): Promise<Shown[]> {
   return page.evaluate(`(() => {
     const { map, library } = stage
     const far = 0.85 * map.statistics().thumbnailSize + 6
-    const all = [...library.ids].map(photo => ({ photo, ...map.screenOf(photo) }))
+    const all = [...library.ids].filter(photo => map.isPicture(photo)).map(photo => ({ photo, ...map.screenOf(photo) }))
     return all.filter(({ photo, x, y }) => x > 20 && x < 680 && y > 20 && y < 480
       && all.every(other => other.photo <= photo || Math.max(Math.abs(other.x - x), Math.abs(other.y - y)) > far))
   })()`)
@@ -76,6 +76,39 @@ describe('pictures', () => {
     expect(await page.evaluate<number>('stage.map.statistics().thumbnailSize')).toBeGreaterThan(72)
     expect(await page.evaluate('stage.map.statistics().largeThumbnails')).toBeGreaterThan(0)
     await expectPictures(page)
+  })
+
+  it('leaves room: no two pictures lie on one another by more than a fifth, and who is shown stays so nearer by', async () => {
+    const shown = (): Promise<{ pictures: Shown[], size: number }> => page.evaluate(`({
+      pictures: [...stage.library.ids].filter(photo => stage.map.isPicture(photo)).map(photo => ({ photo, ...stage.map.screenOf(photo) })),
+      size: stage.map.statistics().thumbnailSize,
+    })`)
+    const crowded = await shown()
+    for (const one of crowded.pictures) {
+      for (const other of crowded.pictures)
+        expect(one === other || Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y)) >= 0.8 * crowded.size).toBe(true)
+    }
+    expect(crowded.pictures.length).toBeGreaterThan(10)
+    expect(crowded.pictures.length).toBeLessThan(60)
+    await page.evaluate('stage.map.zoomBy(4), stage.settled()')
+    const nearer = new Set((await shown()).pictures.map(({ photo }) => photo))
+    expect(nearer.size).toBeGreaterThan(crowded.pictures.length)
+    expect(crowded.pictures.every(({ photo }) => nearer.has(photo))).toBe(true)
+  })
+
+  it('draws dots for those without room, in the colours of their labels', async () => {
+    const dots = await page.evaluate<Shown[]>(`(() => {
+      const { map, library } = stage
+      map.setColours(library.ids.map(() => 0xE0700F))
+      const all = [...library.ids].map(photo => ({ photo, picture: map.isPicture(photo), ...map.screenOf(photo) }))
+      const far = 0.5 * map.statistics().thumbnailSize + 8
+      return stage.settled().then(() => all.filter(({ photo, picture, x, y }) => !picture && x > 20 && x < 680 && y > 20 && y < 480
+        && all.every(other => other.photo === photo || Math.max(Math.abs(other.x - x), Math.abs(other.y - y)) > (other.picture ? far : 6))))
+    })()`)
+    const found = await coloursAt(page, dots)
+    // One or the other is just becoming a picture.
+    expect(found.filter(([red, green, blue]) => red > 190 && green < 130 && blue < 60).length).toBeGreaterThan(0.7 * found.length)
+    expect(found.length).toBeGreaterThan(3)
   })
 
   it('shows an edited photo anew, and only asks for what it needs', async () => {

@@ -14,9 +14,30 @@ it('glides for a while and then is at rest', () => {
   expect(photos.gliding).toBe(true)
   expect(photos.progress(100)).toBe(0)
   expect(photos.settle(100 + duration - 1)).toBe(false)
-  expect(photos.settle(100 + duration)).toBe(true)
+  expect(photos.settle(100 + duration)).toBe(false)
+  expect(photos.gliding).toBe(false)
   expect(photos.progress(100 + duration)).toBe(1)
-  expect(photos.set.positionAt(0, 0)).toEqual([2, 2])
+  expect(photos.set.positionAt(0, 1)).toEqual([2, 2])
+})
+
+it('is rid of those that faded out when the glide is over', () => {
+  const photos = shown()
+  const duration = photos.move(Uint32Array.of(5), Float32Array.of(1, 1), undefined, 100, false)
+  expect(photos.set.count).toBe(2)
+  expect(photos.settle(100 + duration)).toBe(true)
+  expect(photos.set.count).toBe(1)
+})
+
+it('finds room anew for those that a filter leaves', () => {
+  const photos = new ShownPhotos()
+  // The second comes first by its number, then the first.
+  photos.replace({ ids: Uint32Array.of(2, 4, 5), xy: Float32Array.of(1, 0, 2.5, 0, 3, 0), aspects: Float32Array.of(1, 1, 1) })
+  expect(photos.thin(100)).toBe(true)
+  expect([...photos.set.reach].filter((_, at) => at % 2)).toEqual([1.5, Math.fround(1e30), 0.5])
+  expect(photos.thin(100)).toBe(false)
+  photos.setFilter(Uint32Array.of(2, 5), false)
+  expect(photos.thin(100)).toBe(true)
+  expect([...photos.set.reach].filter((_, at) => at % 2)).toEqual([Math.fround(1e30), 0, 2])
 })
 
 it('jumps where motion is not wanted', () => {
