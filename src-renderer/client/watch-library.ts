@@ -1,7 +1,7 @@
 import type { LibraryChange } from '#shared/contract/library'
 import type { Connection } from './connect-core'
-import { ORPCError } from '@orpc/client'
 import { backOff } from './back-off'
+import { isRefusal } from './is-unreachable'
 
 /** How the page stands with the core. `refused`: the core is there but does not know this page. */
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused'
@@ -69,10 +69,6 @@ async function* untilAborted<T>(stream: AsyncIterable<T>, signal: AbortSignal): 
       return
     yield step.value
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof ORPCError && (error.status === 401 || error.status === 403)
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

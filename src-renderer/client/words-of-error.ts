@@ -2,6 +2,7 @@ import type { ErrorReport } from '#shared/errors/silhouette-error'
 import { ORPCError } from '@orpc/client'
 import { failureWords } from '../words/core-words'
 import { t } from '../words/t'
+import { isRefusal } from './is-unreachable'
 
 /** A failure as a person reads it. */
 export interface FailureWords {
@@ -16,7 +17,7 @@ const unforeseen = ['INTERNAL', 'INTERNAL_SERVER_ERROR']
 /** Says what went wrong: in the language of the page where it knows the failure, else in the core's own words. */
 export function wordsOfError(error: unknown): FailureWords {
   if (error instanceof ORPCError) {
-    if (error.status === 401 || error.status === 403)
+    if (isRefusal(error))
       return { text: t('page.refused'), code: error.code }
     return wordsOfReport({ code: error.code, message: error.message, data: error.data ?? {} })
   }

@@ -5,5 +5,7 @@ import { ref } from 'vue'
 /** How the page stands with the core. */
 export const useConnection = defineStore('connection', () => {
   const state = ref<ConnectionState>('connecting')
-  return { state }
+  /** Whether the core is there but takes its time. */
+  const busy = ref(false)
+  return { state, busy }
 })

@@ -6,8 +6,10 @@ import { blobOf } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
 import { coreWords } from '../words/core-words'
 import { t } from '../words/t'
+import { useActs } from './acts'
 import { labelTree } from './label-tree'
 import { useNotices } from './notices'
+import { usePhotos } from './photos'
 import { useCore } from './use-core'
 
 const none: Labelling = {
@@ -28,6 +30,8 @@ export interface SuggestionChoice {
 /** The labels, and every act that changes them. */
 export const useLabels = defineStore('labels', () => {
   const core = useCore()
+  const acts = useActs()
+  const columns = usePhotos()
   const notices = useNotices()
   const labelling = shallowRef<Labelling>(none)
   /** In the order they are shown and numbered: each followed by those under it. */
@@ -48,10 +52,12 @@ export const useLabels = defineStore('labels', () => {
   async function assign(photos: Uint32Array, to: string | LabelId | null): Promise<boolean> {
     if (photos.length === 0)
       return false
-    return done(() => core.labels.assign({
-      photos: blobOf(photos),
-      label: target(to),
-    }))
+    const label = target(to)
+    const outcome = await done(call => core.labels.assign({ photos: blobOf(photos), label, call }))
+    // Whoever labels on while the core is away must see what has been labelled.
+    if (outcome === 'kept' && (label === null || 'id' in label))
+      columns.relabel(photos, label?.id ?? 0)
+    return outcome !== null
   }
 
   function target(to: string | LabelId | null): { id: LabelId } | { name: string } | null {
@@ -67,36 +73,42 @@ export const useLabels = defineStore('labels', () => {
         }
   }
 
-  const rename = (label: LabelId, name: string): Promise<boolean> => done(() => core.labels.rename({ label, name }))
-  const recolour = (label: LabelId, colour: string): Promise<boolean> => done(() => core.labels.recolour({ label, colour }))
-  const nest = (label: LabelId, under: LabelId | null): Promise<boolean> => done(() => core.labels.nest({ label, under }))
-  const merge = (label: Label, into: Label): Promise<boolean> => doneWithUndo(() => core.labels.merge({ label: label.id, into: into.id }), t('labels.merged', { label: label.name, into: into.name }))
-  const remove = (label: Label): Promise<boolean> => doneWithUndo(() => core.labels.remove({ label: label.id }), t('labels.removed', { label: label.name }))
+  const rename = (label: LabelId, name: string): Promise<boolean> => worked(call => core.labels.rename({ label, name, call }))
+  const recolour = (label: LabelId, colour: string): Promise<boolean> => worked(call => core.labels.recolour({ label, colour, call }))
+  const nest = (label: LabelId, under: LabelId | null): Promise<boolean> => worked(call => core.labels.nest({ label, under, call }))
+  const merge = (label: Label, into: Label): Promise<boolean> => workedWithUndo(call => core.labels.merge({ label: label.id, into: into.id, call }), t('labels.merged', { label: label.name, into: into.name }))
+  const remove = (label: Label): Promise<boolean> => workedWithUndo(call => core.labels.remove({ label: label.id, call }), t('labels.removed', { label: label.name }))
 
-  const accept = (choice: SuggestionChoice): Promise<boolean> => done(() => core.suggestions.accept(inputOf(choice)))
-  const refuse = (choice: SuggestionChoice): Promise<boolean> => done(() => core.suggestions.refuse(inputOf(choice)))
+  const accept = (choice: SuggestionChoice): Promise<boolean> => worked(call => core.suggestions.accept({ ...inputOf(choice), call }))
+  const refuse = (choice: SuggestionChoice): Promise<boolean> => worked(call => core.suggestions.refuse({ ...inputOf(choice), call }))
 
-  /** Takes back, or does again, the last act, and says which it was. */
+  /** Takes back, or does again, the last act, and says which it was. It is not kept: once the core is back, another act may be the last. */
   async function step(which: 'undo' | 'redo'): Promise<void> {
     const words = labelling.value[which]
-    if (words && await done(() => core.labels[which]())) {
+    if (words && await done(() => core.labels[which](), false)) {
       notices.show('done', t(which === 'undo' ? 'labels.undone' : 'labels.redone', { words: coreWords('acts', words) }))
     }
   }
 
-  async function done(act: () => Promise<Changed>): Promise<boolean> {
-    const after = await notices.attempt(act)
+  /** Does an act or, while the core is away, keeps it; null where it can't be done. */
+  async function done(act: (call: string) => Promise<Changed>, keeps = true): Promise<'done' | 'kept' | null> {
+    const after = await notices.attempt(() => acts.send(act, keeps))
     notices.forgetUndo()
-    if (after)
-      await notices.attempt(refresh)
-    return after !== undefined
+    if (after === undefined || after === 'kept')
+      return after ?? null
+    await notices.attempt(refresh)
+    return 'done'
   }
 
-  async function doneWithUndo(act: () => Promise<Changed>, words: string): Promise<boolean> {
-    const worked = await done(act)
-    if (worked)
+  async function worked(act: (call: string) => Promise<Changed>): Promise<boolean> {
+    return await done(act) !== null
+  }
+
+  async function workedWithUndo(act: (call: string) => Promise<Changed>, words: string): Promise<boolean> {
+    const outcome = await done(act)
+    if (outcome === 'done')
       notices.show('done', words, null, true)
-    return worked
+    return outcome !== null
   }
 
   function clear(): void {

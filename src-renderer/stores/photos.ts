@@ -73,9 +73,20 @@ export const usePhotos = defineStore('photos', () => {
     return Uint32Array.from(found)
   }
 
+  /** Shows photos with a label (0 for none) until the core has been asked again. */
+  function relabel(photos: Uint32Array, label: number): void {
+    const labels = columns.value.labels.slice()
+    for (const photo of photos) {
+      const at = row(photo)
+      if (at >= 0)
+        labels[at] = label
+    }
+    columns.value = { ...columns.value, labels }
+  }
+
   function clear(): void {
     columns.value = none
   }
 
-  return { columns, refresh, row, where, clear }
+  return { columns, refresh, row, where, relabel, clear }
 })

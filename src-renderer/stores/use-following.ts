@@ -1,6 +1,8 @@
 import type { LibraryChange } from '#shared/contract/library'
 import { inject } from 'vue'
+import { watchAnswering } from '../client/watch-answering'
 import { watchLibrary } from '../client/watch-library'
+import { useActs } from './acts'
 import { useConnection } from './connection'
 import { useFind } from './find'
 import { useLabels } from './labels'
@@ -21,6 +23,7 @@ export function useFollowing(signal: AbortSignal): void {
   const way = inject(connectionKey)!
   const pictures = inject(picturesKey)!
   const connection = useConnection()
+  const acts = useActs()
   const library = useLibrary()
   const tasks = useTasks()
   const photos = usePhotos()
@@ -41,6 +44,7 @@ export function useFollowing(signal: AbortSignal): void {
     begun: () => refreshAll(),
     changed,
   }, signal)
+  void watchAnswering(() => way.core.system.alive(), busy => void (connection.busy = busy), signal)
 
   async function changed(change: LibraryChange): Promise<void> {
     switch (change.kind) {
@@ -105,6 +109,7 @@ export function useFollowing(signal: AbortSignal): void {
 
   async function refreshAll(): Promise<void> {
     await ask(library.refresh)
+    await acts.sendKept()
     const before = shownFile
     await afterLibrary()
     if (before === shownFile)

@@ -38,7 +38,7 @@ export type Changed = z.infer<typeof changed>
  * A name for a call, new for each: a call that had no answer may be made again under the same name, and is done but once,
  * whether it had been done the first time or not.
  */
-const call = z.uuid().optional()
+const call = z.string().min(16).max(64).optional()
 
 /** Something worth labelling next. */
 const proposal = z.object({

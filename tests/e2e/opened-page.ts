@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Served } from '#tests/e2e/served-library'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,8 @@ export interface OpenedPage {
   folder: string
   library: string
   home: string
+  /** The program that serves the page; a test that starts another puts it here. */
+  served: Served
   /** What the page complained about so far. */
   problems: string[]
   close: () => Promise<void>
@@ -42,16 +45,18 @@ export async function openPage({ each }: { each: number }): Promise<OpenedPage> 
     if ((await placesOf(page)).size !== all || await page.getByTestId('tasks').locator('[aria-label="Cancel"]').count() > 0 || !await isReady(page))
       throw new Error('The map is not there yet.')
   }, { timeout: 90_000, interval: 200 })
-  return {
+  const opened: OpenedPage = {
     page,
     folder,
     library,
     home,
+    served,
     problems,
     close: async () => {
       await browser.close()
-      await served.stop()
+      await opened.served.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }
+  return opened
 }

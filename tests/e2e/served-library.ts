@@ -34,7 +34,7 @@ export async function serveLibrary(words: string[], home: string): Promise<Serve
     url,
     process: child,
     stop: async () => {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM')
         await once(child, 'exit')
       }
