@@ -69,9 +69,10 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
   if (options.retry)
     clearFailures(library.db)
   const news = await lookThroughFolder(library, folder, run.signal, found => run.report({ step: 'Looking through the folder', done: found }))
+  library.gone.clear()
   if (news.changed) {
     library.forgetVectors()
-    core.changes.tell('photos', 'library')
+    core.changes.tell('photos', 'library', 'labels')
   }
   setSetting(library.db, 'backbone', backbone.id)
   const spaces = taps.map(tap => spaceFor(library, backbone, tap))

@@ -12,7 +12,7 @@ import { stopSuggesting } from '#main/app/suggest-labels'
 import { scanFolder } from '#main/photos/scan-folder'
 import { countAssignments } from '#main/store/assignments'
 import { countFailures } from '#main/store/failures'
-import { countPhotos } from '#main/store/photos'
+import { countMissing, countPhotos } from '#main/store/photos'
 import { spaceOfProjection } from '#main/store/projections'
 import { setSetting, setting } from '#main/store/settings'
 import { spaces } from '#main/store/spaces'
@@ -68,6 +68,7 @@ export function libraryState(library: OpenLibrary): LibraryState {
     photos: countPhotos(db),
     embedded: known.find(space => space.run === null && space.backbone === backbone)?.photos ?? 0,
     failed: countFailures(db),
+    missing: countMissing(db),
     labelled: countAssignments(db),
     backbone,
     space: projection === null

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ClassScoreColumns } from '#main/store/class-scores'
 import type { SpaceRow } from '#main/store/spaces'
 import type { SpaceVectors } from '#main/store/vectors'
-import type { SpaceId } from '#shared/domain/ids'
+import type { PhotoId, SpaceId } from '#shared/domain/ids'
 import { readClassScores } from '#main/store/class-scores'
 import { openLibraryFile } from '#main/store/open-library-file'
 import { openThumbnailCache } from '#main/store/thumbnail-cache'
@@ -13,6 +13,8 @@ export class OpenLibrary {
   readonly file: string
   readonly db: Database
   readonly cache: Database
+  /** Photos whose file was not there when it was wanted; the next look through the folder settles what became of them. */
+  readonly gone = new Set<PhotoId>()
   #scores: { key: string, columns: Promise<ClassScoreColumns> } | undefined
   readonly #remembered = new Map<string, Promise<unknown>>()
   readonly #vectors = new Map<SpaceId, Promise<SpaceVectors>>()

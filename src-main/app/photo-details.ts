@@ -5,7 +5,8 @@ import type { LabelId, PhotoId } from '#shared/domain/ids'
 import { backboneOf, classNamesOf } from '#main/app/backbone-in-use'
 import { libraryOf } from '#main/app/core-context'
 import { silhouetteOfPhoto } from '#main/app/measure-quality'
-import { photoGiven } from '#main/app/photo-pictures'
+import { photoGiven } from '#main/app/photo-given'
+import { isThere } from '#main/app/photo-gone'
 import { currentSuggestions } from '#main/app/suggest-labels'
 import { labelsOf } from '#main/store/assignments'
 import { classScoresOf } from '#main/store/class-scores'
@@ -13,7 +14,8 @@ import { classScoresOf } from '#main/store/class-scores'
 /** All there is to say of one photo. @throws UNKNOWN_PHOTO */
 export async function photoDetails(context: CoreContext, id: PhotoId): Promise<PhotoDetails> {
   const library = libraryOf(context)
-  const { path, width, height, bytes, modifiedMs, metadata } = photoGiven(library, id)
+  const photo = photoGiven(library, id)
+  const { path, width, height, bytes, modifiedMs, metadata } = photo
   const { takenAt, camera, lens, latitude, longitude, ...settings } = metadata as PhotoMetadata
   const [label] = labelsOf(library.db, [id])
   const suggestions = currentSuggestions(library)
@@ -26,6 +28,7 @@ export async function photoDetails(context: CoreContext, id: PhotoId): Promise<P
   return {
     id,
     path,
+    here: await isThere(context, library, photo),
     width,
     height,
     bytes,

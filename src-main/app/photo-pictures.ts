@@ -1,47 +1,36 @@
 import type { Buffer } from 'node:buffer'
 import type { CoreContext } from '#main/app/core-context'
-import type { OpenLibrary } from '#main/app/open-library'
 import type { PhotoRow } from '#main/store/photos'
 import type { PhotoId } from '#shared/domain/ids'
-import { join } from 'node:path'
-import { FolderAway, Unknown } from '#main/app/app-errors'
+import type { ErrorReport } from '#shared/errors/silhouette-error'
 import { libraryOf, openOptions } from '#main/app/core-context'
+import { fileOf, photoGiven } from '#main/app/photo-given'
+import { notingGone } from '#main/app/photo-gone'
 import { composeAtlasPage } from '#main/photos/atlas-page'
 import { thumbnailSide } from '#main/photos/decode-photo'
 import { renderPhoto } from '#main/photos/render-photo'
-import { photoById, photosBetween } from '#main/store/photos'
-import { setting } from '#main/store/settings'
+import { photosBetween } from '#main/store/photos'
 import { atlasStamp, saveAtlasPage, savedAtlasPage, saveThumbnail, thumbnailOf } from '#main/store/thumbnail-cache'
 import { atlasAcross, atlasCells } from '#shared/contract/photos'
-
-/** Where a photo's file is. @throws FOLDER_AWAY */
-export function fileOf({ db, file }: OpenLibrary, path: string): string {
-  const folder = setting(db, 'folder')
-  if (!folder)
-    throw new FolderAway(`of ${file}`)
-  return join(folder, path)
-}
-
-/** A photo by its id. @throws UNKNOWN_PHOTO */
-export function photoGiven({ db }: OpenLibrary, id: PhotoId): PhotoRow {
-  const photo = photoById(db, id)
-  if (!photo)
-    throw new Unknown('photo', id)
-  return photo
-}
+import { reportOf } from '#shared/errors/silhouette-error'
 
 /** A photo as a JPEG, upright, its longer side at most `side` px. @throws UNKNOWN_PHOTO, PHOTO_MISSING and the other PHOTO_ codes */
 export async function photoImage(core: CoreContext, id: PhotoId, side: number): Promise<Buffer> {
   const library = libraryOf(core)
-  return renderPhoto(fileOf(library, photoGiven(library, id).path), side, openOptions(core))
+  const { path } = photoGiven(library, id)
+  return notingGone(core, library, id, () => renderPhoto(fileOf(library, path), side, openOptions(core)))
 }
 
-/** JPEGs of at most 256 px in the order of `ids`; undefined for a photo that is unknown or cannot be read. */
-export async function thumbnails(core: CoreContext, ids: readonly PhotoId[]): Promise<(Buffer | undefined)[]> {
-  const { db } = libraryOf(core)
-  return Promise.all(ids.map((id) => {
-    const photo = photoById(db, id)
-    return photo && thumbnail(core, photo)
+/** JPEGs of at most 256 px in the order of `ids`, or why a photo has none. */
+export async function thumbnails(core: CoreContext, ids: readonly PhotoId[]): Promise<(Buffer | ErrorReport)[]> {
+  const library = libraryOf(core)
+  return Promise.all(ids.map(async (id) => {
+    try {
+      return await thumbnail(core, photoGiven(library, id))
+    }
+    catch (error) {
+      return reportOf(error)
+    }
   }))
 }
 
@@ -58,7 +47,7 @@ export async function atlasPage(core: CoreContext, page: number, cell: number): 
   const waiting = photos.filter(({ width }) => width > 0)
   const takeTurns = async (): Promise<void> => {
     for (let photo = waiting.pop(); photo; photo = waiting.pop())
-      tiles[photo.id - first] = await thumbnail(core, photo)
+      tiles[photo.id - first] = await thumbnail(core, photo).catch(() => undefined)
   }
   await Promise.all(Array.from({ length: 4 }, takeTurns))
   const stamp = atlasStamp(library.cache, first, first + atlasCells - 1)
@@ -68,19 +57,14 @@ export async function atlasPage(core: CoreContext, page: number, cell: number): 
   return jpeg
 }
 
-/** From the cache, or made again where the cache was deleted. */
-async function thumbnail(core: CoreContext, { id, path, version }: Pick<PhotoRow, 'id' | 'path' | 'version'>): Promise<Buffer | undefined> {
+/** From the cache, or made again where the cache was deleted. @throws the PHOTO_ codes */
+async function thumbnail(core: CoreContext, { id, path, version }: Pick<PhotoRow, 'id' | 'path' | 'version'>): Promise<Buffer> {
   const library = libraryOf(core)
   const kept = thumbnailOf(library.cache, id, version)
   if (kept)
     return kept
-  try {
-    const jpeg = await renderPhoto(fileOf(library, path), thumbnailSide, openOptions(core))
-    if (library.cache.open)
-      saveThumbnail(library.cache, id, version, jpeg)
-    return jpeg
-  }
-  catch {
-    return undefined
-  }
+  const jpeg = await notingGone(core, library, id, () => renderPhoto(fileOf(library, path), thumbnailSide, openOptions(core)))
+  if (library.cache.open)
+    saveThumbnail(library.cache, id, version, jpeg)
+  return jpeg
 }

@@ -1,6 +1,6 @@
 import type { CoreContext } from '#main/app/core-context'
 
-const everyMs = 700
+const everyMs = 250
 
 /**
  * Notices when another process, such as the command line, wrote to the open library, and tells everyone. SQLite counts

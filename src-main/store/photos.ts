@@ -113,6 +113,16 @@ export function countPhotos(db: Database): number {
   return prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM photo WHERE missing = 0').get()!.n
 }
 
+export function countMissing(db: Database): number {
+  return prepared<number>(db, 'SELECT count(*) FROM photo WHERE missing = 1').pluck().get() as number
+}
+
+/** Photos whose file has left the folder, by path, with the name of the label that waits for them. */
+export function missingPhotos(db: Database): { id: PhotoId, path: string, label: string | null }[] {
+  return prepared<{ id: PhotoId, path: string, label: string | null }>(db, `SELECT photo.id AS id, path, label.name AS label FROM photo
+    LEFT JOIN assignment ON photo_id = photo.id LEFT JOIN label ON label.id = label_id WHERE missing = 1 ORDER BY path`).all()
+}
+
 /** @returns the new photo's id */
 export function addPhoto(db: Database, file: Omit<PhotoFile, 'id'>): PhotoId {
   return prepared(db, 'INSERT INTO photo (path, hash, bytes, modified_ms) VALUES (@path, @hash, @bytes, @modifiedMs)')

@@ -9,6 +9,8 @@ const mostKept = 800
 export interface Pictures extends PhotoMapSource {
   /** An address of a photo's thumbnail (at most 256 px) for an `img`; null where there is none. */
   address: (photo: number) => Promise<string | null>
+  /** Why a photo had no thumbnail when it was asked for last; null where it is not known. */
+  problem: (photo: number) => string | null
   /** The pictures of these photos have changed. */
   forget: (photos: Iterable<number>) => void
   /** Another library is open: its photos have the same numbers and other pictures. */
@@ -18,6 +20,7 @@ export interface Pictures extends PhotoMapSource {
 /** Fetches thumbnails in batches and keeps the addresses used last. */
 export function picturesOf(core: Core): Pictures {
   const kept = new Map<number, Promise<string | null>>()
+  const problems = new Map<number, string>()
   let wanted: { photo: number, answer: (jpeg: Blob | null) => void }[] = []
 
   return {
@@ -46,6 +49,7 @@ export function picturesOf(core: Core): Pictures {
       }
       return address
     },
+    problem: photo => problems.get(photo) ?? null,
     forget(photos) {
       for (const photo of photos)
         drop(photo)
@@ -82,9 +86,12 @@ export function picturesOf(core: Core): Pictures {
   async function fetchAll(photos: number[]): Promise<(Blob | null)[]> {
     const found: (Blob | null)[] = []
     for (let at = 0; at < photos.length; at += mostInOneCall) {
-      const { sizes, jpegs } = await core.photos.thumbnails({
-        photos: photos.slice(at, at + mostInOneCall) as PhotoId[],
-      })
+      const asked = photos.slice(at, at + mostInOneCall) as PhotoId[]
+      const { sizes, jpegs, failed } = await core.photos.thumbnails({ photos: asked })
+      for (const photo of asked)
+        problems.delete(photo)
+      for (const { photo, message } of failed)
+        problems.set(photo, message)
       let from = 0
       for (const size of sizes) {
         found.push(size > 0

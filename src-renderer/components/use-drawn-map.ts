@@ -103,8 +103,9 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
       () => preferences.dark,
       () => find.found,
       () => find.hide,
-    ] as const, ([shown, clothes, grouping, named, selected, tool, dark, found, hide], before) => {
-      const [oldShown, oldClothes, oldGrouping, oldNamed, oldSelected, oldTool, oldDark, oldFound, oldHide] = before
+      () => photos.gone,
+    ] as const, ([shown, clothes, grouping, named, selected, tool, dark, found, hide, gone], before) => {
+      const [oldShown, oldClothes, oldGrouping, oldNamed, oldSelected, oldTool, oldDark, oldFound, oldHide, oldGone] = before
       const placed = shown !== oldShown
       if (placed)
         place(drawn, oldShown ?? null)
@@ -124,6 +125,8 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
         drawn.setSelection(selected)
       if (placed || found !== oldFound || hide !== oldHide)
         drawn.setFilter(found, hide)
+      if (placed || gone !== oldGone)
+        drawn.setGone(gone)
       if (tool !== oldTool)
         drawn.setTool(tool)
       if (dark !== oldDark)

@@ -116,6 +116,11 @@ export class DrawnPhotoMap implements PhotoMap {
     this.#findRoom()
   }
 
+  setGone(photos: Iterable<number>): void {
+    this.#photos.setGone(photos)
+    this.#update('flags')
+  }
+
   setTool(tool: Tool): void {
     this.#pointing.setTool(tool)
   }

@@ -102,6 +102,8 @@ export interface PhotoMap {
    * leaves out none.
    */
   setFilter: (found: Uint32Array | null, hide: boolean) => void
+  /** Marks the photos whose file is gone: paler, and struck through. */
+  setGone: (photos: Iterable<number>) => void
   setTool: (tool: Tool) => void
   setTheme: (theme: MapTheme) => void
   /** The pictures of these photos have changed: fetches them again. */

@@ -7,6 +7,7 @@ import { rowIn } from './row-in'
 export const flagSelected = 0
 export const flagFade = 1
 export const flagFilter = 2
+export const flagGone = 3
 /** Values of `flagFilter`: found, or left out; 0 while nothing is looked for. */
 export const filterFound = 128
 export const filterOut = 255
@@ -41,7 +42,7 @@ export class PhotoSet {
   readonly large: Int16Array
   /** [N, 4] red, green, blue and strength of the label; all 0 for none. */
   readonly colours: Uint8Array
-  /** [N, 4] selected (0 or 255), fade, filter, one unused. */
+  /** [N, 4] selected (0 or 255), fade, filter, file gone (0 or 255). */
   readonly flags: Uint8Array
   /** [N, 2] how much room each photo has where it glides from, and where it glides to: its reach, map units (`thinning.ts`). */
   readonly reach: Float32Array
@@ -107,6 +108,7 @@ export class PhotoSet {
     this.colours.set(other.colours.subarray(4 * otherRow, 4 * otherRow + 4), 4 * row)
     this.flags[4 * row + flagSelected] = other.flags[4 * otherRow + flagSelected]
     this.flags[4 * row + flagFilter] = other.flags[4 * otherRow + flagFilter]
+    this.flags[4 * row + flagGone] = other.flags[4 * otherRow + flagGone]
     const [x, y] = other.positionAt(otherRow, t)
     this.from[2 * row] = x
     this.from[2 * row + 1] = y

@@ -1,7 +1,7 @@
 import type { MapPhotos } from './photo-map-types'
 import { easeInOut, Glide } from './glide'
 import { PhotoIndex } from './photo-index'
-import { filterFound, filterOut, flagFilter, flagSelected, photoSetMoved, photoSetOf, photoSetSettled } from './photo-set'
+import { filterFound, filterOut, flagFilter, flagGone, flagSelected, photoSetMoved, photoSetOf, photoSetSettled } from './photo-set'
 import { Thinning } from './thinning'
 
 const glideMs = 900
@@ -139,6 +139,18 @@ export class ShownPhotos {
     this.filtered = found !== null
     this.leftOut = hide ? 0 : dimmed
     this.#findRoom()
+  }
+
+  /** Marks the photos whose file is gone. */
+  setGone(photos: Iterable<number>): void {
+    const { flags, count } = this.set
+    for (let row = 0; row < count; row++)
+      flags[4 * row + flagGone] = 0
+    for (const photo of photos) {
+      const row = this.set.rowOf(photo)
+      if (row >= 0)
+        flags[4 * row + flagGone] = 255
+    }
   }
 
   #take(set: typeof this.set): void {

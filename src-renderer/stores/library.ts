@@ -1,4 +1,4 @@
-import type { LibraryState, PhotoFailure, RecentLibrary } from '#shared/contract/library'
+import type { LibraryState, MissingPhoto, PhotoFailure, RecentLibrary } from '#shared/contract/library'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { coalesce } from '../client/coalesce'
@@ -12,6 +12,7 @@ export const useLibrary = defineStore('library', () => {
   const current = shallowRef<LibraryState | null>(null)
   const recent = shallowRef<RecentLibrary[]>([])
   const failures = shallowRef<PhotoFailure[]>([])
+  const missing = shallowRef<MissingPhoto[]>([])
   /** False until the core has said whether a library is open. */
   const known = ref(false)
   /** The folder or file being opened now. */
@@ -23,9 +24,12 @@ export const useLibrary = defineStore('library', () => {
     current.value = state
     known.value = true
     if (state) {
-      failures.value = state.failed > 0
-        ? await core.indexing.failures()
-        : []
+      const [failed, gone] = await Promise.all([
+        state.failed > 0 ? core.indexing.failures() : [],
+        state.missing > 0 ? core.indexing.missing() : [],
+      ])
+      failures.value = failed
+      missing.value = gone
     }
     else {
       await refreshRecent()
@@ -64,6 +68,7 @@ export const useLibrary = defineStore('library', () => {
     current,
     recent,
     failures,
+    missing,
     known,
     opening,
     isOpen,

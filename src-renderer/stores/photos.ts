@@ -37,9 +37,13 @@ export function rowOf(ids: Uint32Array, photo: number): number {
 export const usePhotos = defineStore('photos', () => {
   const core = useCore()
   const columns = shallowRef<PhotoColumns>(none)
+  /** Photos whose file was not there when it was wanted last. */
+  const gone = shallowRef<ReadonlySet<number>>(new Set())
 
   const refresh = coalesce(async () => {
-    const answer = await core.photos.columns()
+    const [answer, missed] = await Promise.all([core.photos.columns(), core.photos.gone()])
+    if (missed.length !== gone.value.size || missed.some(photo => !gone.value.has(photo)))
+      gone.value = new Set(missed)
     const [ids, labels, suggestions, confidences, aspects, versions] = await Promise.all([
       uint32Of(answer.ids),
       uint32Of(answer.labels),
@@ -86,7 +90,8 @@ export const usePhotos = defineStore('photos', () => {
 
   function clear(): void {
     columns.value = none
+    gone.value = new Set()
   }
 
-  return { columns, refresh, row, where, relabel, clear }
+  return { columns, gone, refresh, row, where, relabel, clear }
 })

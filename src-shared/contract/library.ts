@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
-import { localPath, projectionId, spaceId } from '#shared/contract/common'
+import { localPath, photoId, projectionId, spaceId } from '#shared/contract/common'
 import { task } from '#shared/contract/tasks'
 
 /** An open library in short: what a window's frame shows. */
@@ -14,6 +14,8 @@ export const libraryState = z.object({
   photos: z.int().nonnegative(),
   embedded: z.int().nonnegative(),
   failed: z.int().nonnegative(),
+  /** Photos whose file has left the folder: not shown, not counted, not forgotten. */
+  missing: z.int().nonnegative(),
   labelled: z.int().nonnegative(),
   backbone: z.string(),
   /** The space and projection now shown on the map; null before the first. */
@@ -82,6 +84,10 @@ export const photoFailure = z.object({
 })
 export type PhotoFailure = z.infer<typeof photoFailure>
 
+/** A photo whose file has left the folder; its label waits for it. */
+export const missingPhoto = z.object({ id: photoId, path: z.string(), label: z.string().nullable() })
+export type MissingPhoto = z.infer<typeof missingPhoto>
+
 export const indexingContract = {
   /** Scans the folder again and embeds what is new or changed, `retry`: what failed before too. */
   start: oc
@@ -92,4 +98,5 @@ export const indexingContract = {
     }))
     .output(task),
   failures: oc.output(z.array(photoFailure)),
+  missing: oc.output(z.array(missingPhoto)),
 }

@@ -36,6 +36,8 @@ export const photoDetails = z.object({
   id: photoId,
   /** Relative to the library's folder. */
   path: z.string(),
+  /** Whether its file is there now. */
+  here: z.boolean(),
   width: z.int().nonnegative(),
   height: z.int().nonnegative(),
   bytes: z.int().nonnegative(),
@@ -85,7 +87,11 @@ export const photosContract = {
     .output(z.object({
       sizes: z.array(z.int().nonnegative()),
       jpegs: blob,
+      /** Why a photo has none. */
+      failed: z.array(z.object({ photo: photoId, code: z.string(), message: z.string() })),
     })),
+  /** Photos whose file was not there when it was wanted last: they are marked until the folder is looked through again. */
+  gone: oc.output(z.array(photoId)),
   /** A JPEG of the photo, upright, its longer side at most `side` px. */
   image: oc.input(z.object({
     photo: photoId,

@@ -2,8 +2,11 @@ import type { OpenedPage } from '#tests/e2e/opened-page'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { openPage } from '#tests/e2e/opened-page'
 
-/** Gives the tests of a suite a page: opened before them, closed after them, by when it must have complained of nothing on its console. */
-export function usePage(options: Parameters<typeof openPage>[0], begin: (opened: OpenedPage) => void | Promise<void>): void {
+/**
+ * Gives the tests of a suite a page: opened before them, closed after them, by when it must have complained of nothing on
+ * its console, unless it is told that it may.
+ */
+export function usePage(options: Parameters<typeof openPage>[0], begin: (opened: OpenedPage) => void | Promise<void>, { quiet = true } = {}): void {
   let opened: OpenedPage | undefined
 
   beforeAll(async () => {
@@ -12,7 +15,7 @@ export function usePage(options: Parameters<typeof openPage>[0], begin: (opened:
   })
 
   afterAll(async () => {
-    const problems = [...opened?.problems ?? []]
+    const problems = quiet ? [...opened?.problems ?? []] : []
     await opened?.close()
     expect(problems).toEqual([])
   })

@@ -4,6 +4,7 @@ import { closeLibrary, libraryState, openFolder, openLibrary } from '#main/app/o
 import { recentLibraries } from '#main/app/recent-libraries'
 import { serve } from '#main/app/router/serve'
 import { failures } from '#main/store/failures'
+import { missingPhotos } from '#main/store/photos'
 
 const firstStep = 'Looking through the folder'
 
@@ -32,6 +33,7 @@ export const indexingRouter = {
     libraryOf(core)
     return core.tasks.start('index', firstStep, run => indexPhotos(core, run, input))
   }),
+  missing: serve.indexing.missing.handler(({ context: { core } }) => missingPhotos(libraryOf(core).db)),
   failures: serve.indexing.failures.handler(({ context: { core } }) =>
     failures(libraryOf(core).db).map(({ path, code, message }) => ({ path, code, message }))),
 }

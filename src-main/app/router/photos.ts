@@ -1,3 +1,5 @@
+import type { Buffer } from 'node:buffer'
+import type { ErrorReport } from '#shared/errors/silhouette-error'
 import { libraryOf } from '#main/app/core-context'
 import { photoColumns } from '#main/app/photo-columns'
 import { photoDetails } from '#main/app/photo-details'
@@ -29,13 +31,19 @@ export const photosRouter = {
   thumbnails: serve.photos.thumbnails.handler(async ({ context: { core }, input }) => {
     const found = await thumbnails(core, input.photos)
     return {
-      sizes: found.map(one => one?.byteLength ?? 0),
-      jpegs: new Blob(found.filter(one => one !== undefined).map(one => new Uint8Array(one))),
+      sizes: found.map(one => isPicture(one) ? one.byteLength : 0),
+      jpegs: new Blob(found.filter(isPicture).map(one => new Uint8Array(one))),
+      failed: found.flatMap((one, i) => isPicture(one) ? [] : [{ photo: input.photos[i], code: one.code, message: one.message }]),
     }
   }),
+  gone: serve.photos.gone.handler(({ context: { core } }) => [...libraryOf(core).gone]),
   image: serve.photos.image.handler(async ({ context: { core }, input }) =>
     new Blob([
       new Uint8Array(await photoImage(core, input.photo, input.side)),
     ], jpeg)),
   details: serve.photos.details.handler(({ context: { core }, input }) => photoDetails(core, input.photo)),
+}
+
+function isPicture(one: Buffer | ErrorReport): one is Buffer {
+  return one instanceof Uint8Array
 }

@@ -128,6 +128,8 @@ flat out vec4 vDot;
 flat out vec4 vState;
 flat out float vHeld;
 flat out float vPictures;
+// Whether the photo's file is gone.
+flat out float vGone;
 
 void main() {
   float row = float(gl_VertexID / 4);
@@ -175,6 +177,7 @@ void main() {
   vSolid = given ? vec2(1.0) : vec2(mix(pale, 0.0, uRoomy), mix(pale, 0.55 + 0.4 * aColour.a, uRoomy));
   vDot = dotColour(labelled, given || selected);
   vState = vec4(selected, hovered, focused, alpha);
+  vGone = aFlags.w;
   vHeld = leftOut ? uOut : selected || hovered ? 1.0 : uHeld;
 
   float halo = max(pictures, selected || focused ? 1.0 : 0.0) * (gap + (hovered ? 1.0 : 0.0));
@@ -207,6 +210,7 @@ flat in vec4 vDot;
 flat in vec4 vState;
 flat in float vHeld;
 flat in float vPictures;
+flat in float vGone;
 
 out vec4 finalColor;
 
@@ -268,6 +272,11 @@ void main() {
   }
   vec3 fill = vPictures > 0.0 ? mix(vDot.rgb, picture(), vPictures) : vDot.rgb;
   over(colour, fill, cover(distance, 0.0) * mix(vDot.a, 1.0, vPictures));
+  if (vGone > 0.5) {
+    over(colour, uBackground, 0.6 * cover(distance, 0.0));
+    float across = abs(vLocal.x * vHalf.y + vLocal.y * vHalf.x) / length(vHalf);
+    over(colour, uCursor, cover(across, 0.75) * cover(distance, 0.0));
+  }
   if (hovered)
     over(colour, uCursor, 0.16 * cover(distance, 0.0));
   // Held back is paler, not transparent: what lies beneath must not shine through.

@@ -6,6 +6,8 @@ export const find = {
   placeholder: 'File, folder, camera, label…',
   words: 'Words to look for',
   found: '{n} of {photos}',
+  unreadableFiles: '{n} unreadable file… | {n} unreadable files…',
+  missingFiles: '{n} file no longer there… | {n} files no longer there…',
   hideOthers: 'Hide others',
   selectThem: 'Select them',
   showAll: 'Show all',

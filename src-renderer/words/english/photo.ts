@@ -6,6 +6,7 @@ export const photo = {
   nearerToAnother: 'nearer to another label',
   fromTo: 'from −1 to 1',
   looksLike: 'Looks like',
+  gone: 'This file is no longer there.',
   file: 'File',
   size: 'Size',
   sizeWords: '{width} × {height} px, {size}',

@@ -8,6 +8,8 @@ export const find: Words<'find'> = {
   placeholder: 'Datei, Ordner, Kamera, Label …',
   words: 'Gesuchte Wörter',
   found: '{n} von {photos}',
+  unreadableFiles: '{n} nicht lesbare Datei … | {n} nicht lesbare Dateien …',
+  missingFiles: '{n} Datei nicht mehr da … | {n} Dateien nicht mehr da …',
   hideOthers: 'Andere verbergen',
   selectThem: 'Auswählen',
   showAll: 'Alle zeigen',

@@ -8,6 +8,7 @@ export const photo: Words<'photo'> = {
   nearerToAnother: 'näher bei einem anderen Label',
   fromTo: 'von −1 bis 1',
   looksLike: 'Sieht aus wie',
+  gone: 'Diese Datei ist nicht mehr da.',
   file: 'Datei',
   size: 'Größe',
   sizeWords: '{width} × {height} px, {size}',

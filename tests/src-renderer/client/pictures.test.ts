@@ -16,6 +16,7 @@ function setUp() {
     return {
       sizes,
       jpegs: new Blob(input.photos.map((photo, i) => new Uint8Array(sizes[i]).fill(photo))),
+      failed: input.photos.filter(photo => photo === 13).map(photo => ({ photo, code: 'PHOTO_UNREADABLE', message: 'It is torn.' })),
     }
   })
   const core = createRouterClient({
@@ -36,6 +37,7 @@ async function bytesAt(address: string | null): Promise<number[]> {
 it('asks once for all photos wanted in one go, and gives each its own picture', async () => {
   const { calls, pictures } = setUp()
   const [three, none, two] = await Promise.all([3, 13, 2].map(photo => pictures.address(photo)))
+  expect([3, 13, 2].map(pictures.problem)).toEqual([null, 'It is torn.', null])
   expect(calls).toEqual([
     [3, 13, 2],
   ])
