@@ -13,6 +13,7 @@ import { ModelOutOfMemory } from '#main/graph/model-out-of-memory'
 import { readModel } from '#main/graph/protobuf/read-model'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
+import { sessionFailure } from '#main/graph/session-failure'
 import { elementCount, floats } from '#main/graph/tensor'
 import { fineTune } from '#main/learn/deep/fine-tune'
 import { networkForBatch } from '#main/learn/deep/tail'
@@ -90,8 +91,9 @@ export const tuningJobs: JobHandlers<TuningJobs> = {
           return { ...result, tail: writeModel({ ...whole, graph: { ...whole.graph, initializers } }) }
         }
         catch (error) {
-          if (!(error instanceof ModelOutOfMemory) || size <= leastBatch)
-            throw error
+          const failure = sessionFailure(error, { provider: 'cpu' })
+          if (!(failure instanceof ModelOutOfMemory) || size <= leastBatch)
+            throw failure
         }
       }
     }
