@@ -47,6 +47,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome108',
+      minify: true,
       rollupOptions: { input: 'src-renderer/index.html' },
     },
     // Only what the page uses of its library of words: no older interface, no hook for developers' tools.
