@@ -57,7 +57,7 @@ describe('what the core says is said in German too', () => {
   })
 
   it('of every act', () => {
-    for (const said of ['Label 1 photo', 'Label 1,204 photos Cats, old', 'Take the label from 2 photos', 'Accept the suggestions for 3 photos', 'Accept Dog for 3 photos', 'Refuse the suggestions for 1 photo', 'Refuse Dog for 3 photos', 'Rename A to B', 'Colour A', 'Put A under B', 'Put A at the top', 'Remove A', 'Merge A into B', 'Show the network\'s own view', 'Show run 3', 'Show another view', 'Arrange the map anew'])
+    for (const said of ['Label 1 photo', 'Label 1,204 photos Cats, old', 'Take the label from 2 photos', 'Accept the suggestions for 3 photos', 'Accept Dog for 3 photos', 'Refuse the suggestions for 1 photo', 'Refuse Dog for 3 photos', 'Rename A to B', 'Colour A', 'Put A under B', 'Put A at the top', 'Remove A', 'Merge A into B', 'Show the network\'s own view', 'Learn (run 3)', 'Show run 3', 'Show another view', 'Arrange the map anew'])
       expect(coreWords('acts', said), said).not.toBe(said)
     expect(coreWords('acts', 'Label 1,204 photos Cats, old')).toBe('1.204 Fotos als „Cats, old“ benennen')
     expect(coreWords('acts', 'Label 1 photo')).toBe('1 Foto mit Labels versehen')

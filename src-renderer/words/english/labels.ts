@@ -30,7 +30,7 @@ export const labels = {
   howToSelect: 'Click a group on the map, or drag with {shift} around photos. Then give them a name.',
   atLeastSure: 'At least {percent} sure',
   howSure: 'How sure a suggestion must be',
-  ofSuggestions: '{n} of {suggestions}',
+  ofSuggestions: '{shown} of {n} suggestion | {shown} of {n} suggestions',
   acceptAll: 'Accept all {n}',
   refuseAll: 'Refuse all',
   byLabel: 'Suggestions by label',

@@ -11,6 +11,5 @@ export const units = {
   hoursAndMinutesLeft: '{hours} h {minutes} min left',
   actions: '{n} action | {n} actions',
   labels: '{n} label | {n} labels',
-  suggestions: '{n} suggestion | {n} suggestions',
   ofTotal: '{part} of {total}',
 } as const

@@ -21,7 +21,7 @@ export const actions: Words<'actions'> = {
   'name-selection': 'Die ausgewählten Fotos benennen',
   'open-folder': 'Ordner öffnen …',
   'open-photo': 'Das Foto öffnen',
-  'outliers': 'Fotos finden, die keinem anderen gleichen',
+  'outliers': 'Einzelgänger finden',
   'pan-tool': 'Die Karte mit der Maus verschieben',
   'quality': 'Labels prüfen',
   'refuse-suggestions': 'Vorschläge für die ausgewählten Fotos ablehnen',

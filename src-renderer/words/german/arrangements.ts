@@ -6,8 +6,8 @@ export const arrangements: Words<'arrangements'> = {
   'title-tsne': 't-SNE',
   'title-pca': 'PCA',
   'title-direct': 'Direkt',
-  'sentence-umap': 'Ähnliches beisammen, Gruppen getrennt',
-  'sentence-tsne': 'Ähnliches beisammen, gleichmäßig verteilt',
+  'sentence-umap': 'Ähnliches nah, Gruppen getrennt',
+  'sentence-tsne': 'Ähnliches nah, gleichmäßig verteilt',
   'sentence-pca': 'die größten Unterschiede, sofort',
   'sentence-direct': 'wie das Netz es ausgibt',
 }

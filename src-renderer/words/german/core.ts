@@ -27,6 +27,7 @@ export const core: CorePhrases = {
     'Remove {label}': '„{label}“ entfernen',
     'Merge {label} into {other}': '„{label}“ mit „{other}“ vereinen',
     'Show the network\'s own view': 'Die eigene Sicht des Netzes zeigen',
+    'Learn (run {n})': 'Lernen (Lauf {n})',
     'Show run {n}': 'Lauf {n} zeigen',
     'Show another view': 'Eine andere Ansicht zeigen',
     'Arrange the map anew': 'Die Karte neu anordnen',

@@ -5,7 +5,7 @@ export const find: Words<'find'> = {
   fewer: 'Weniger',
   more: '{n} weitere',
   title: 'Fotos suchen',
-  placeholder: 'Datei, Ordner, Kamera, Label …',
+  placeholder: 'Datei, Ort, Label …',
   words: 'Gesuchte Wörter',
   found: '{n} von {photos}',
   unreadableFiles: '{n} nicht lesbare Datei … | {n} nicht lesbare Dateien …',

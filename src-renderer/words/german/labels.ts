@@ -32,7 +32,7 @@ export const labels: Words<'labels'> = {
   howToSelect: 'Eine Gruppe auf der Karte anklicken oder mit {shift} um Fotos ziehen. Dann einen Namen geben.',
   atLeastSure: 'Mindestens {percent} sicher',
   howSure: 'Wie sicher ein Vorschlag sein muss',
-  ofSuggestions: '{n} von {suggestions}',
+  ofSuggestions: '{shown} von {n} Vorschlag | {shown} von {n} Vorschlägen',
   acceptAll: 'Alle {n} annehmen',
   refuseAll: 'Alle ablehnen',
   byLabel: 'Vorschläge nach Label',

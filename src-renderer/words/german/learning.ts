@@ -11,7 +11,7 @@ export const learning: Words<'learning'> = {
   learn: 'Lernen',
   learnFrom: 'Aus {n} Foto mit Label lernen | Aus {n} Fotos mit Label lernen',
   stop: 'Anhalten',
-  reforms: 'Die Karte ordnet sich neu nach den Labels',
+  reforms: 'Die Karte ordnet sich danach neu',
   whatLearns: 'Was lernt',
   withLoss: 'Mit welchem Verlust',
   curve: 'Verlust und Silhouette der zurückgehaltenen Fotos im Lauf des Trainings',

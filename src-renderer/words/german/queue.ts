@@ -3,7 +3,7 @@ import type { Words } from '../catalogue'
 /** What to label next, row by row. */
 export const queue: Words<'queue'> = {
   title: 'Als Nächstes benennen',
-  strikeHow: 'Ein Klick nimmt ein Foto heraus, mit {shift} auch alle danach',
+  strikeHow: 'Klick nimmt ein Foto heraus, {shift} auch alle danach',
   nothingLeft: 'Alles hat ein Label, oder zum Rest lässt sich nichts sagen. Lernen lassen oder mit der Karte weitermachen.',
   looking: 'Es wird gesucht, was am meisten hilft …',
   alike: 'Fotos ohne Label, die sich gleichen.',

@@ -13,6 +13,5 @@ export const units: Words<'units'> = {
   hoursAndMinutesLeft: 'noch {hours} h {minutes} min',
   actions: '{n} Aktion | {n} Aktionen',
   labels: '{n} Label | {n} Labels',
-  suggestions: '{n} Vorschlag | {n} Vorschläge',
   ofTotal: '{part} von {total}',
 }
