@@ -91,6 +91,9 @@ export const operatorCases: Record<OperatorName, OperatorCase[]> = {
       by: [0],
     }, numbers([4, 3]), integers([2, 2], [2, 0, 2, 3])),
     use({
+      by: [0],
+    }, numbers([4, 3]), tensor('int32', [3], Int32Array.of(2, 0, 2))),
+    use({
       attributes: { axis: 1 },
     }, numbers([4, 3]), integers([2], [2, 0])),
     use({

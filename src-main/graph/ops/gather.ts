@@ -2,7 +2,7 @@ import type { Operator } from '#main/graph/ops/operator'
 import { GraphMistake } from '#main/graph/graph-mistake'
 import { axisOf, knownSizes } from '#main/graph/shapes'
 
-/** The slices of an axis at int64 indices, in their order. The gradient is for axis 0. */
+/** The slices of an axis at int64 or int32 indices, in their order. The gradient is for axis 0. */
 export const gather: Operator = {
   attributes: { axis: 'int' },
   infer([x, indices], { axis = 0 }) {
@@ -22,7 +22,7 @@ export const gather: Operator = {
       graph.integers(knownSizes(x.shape, 'a gradient')),
     ])
     const rows = graph.add('Unsqueeze', [
-      indices,
+      indices.type === 'int64' ? indices : graph.add('Cast', [indices], { to: 'int64' }),
       graph.integers([indices.shape.length]),
     ])
     return [

@@ -1,5 +1,5 @@
 import type { Value } from '#main/graph/value'
-import { elementCount, floats, integers } from '#main/graph/tensor'
+import { elementCount, floats, tensor } from '#main/graph/tensor'
 
 /**
  * Rows picked in the order given, −1 standing for one of `padding`, under another shape.
@@ -13,7 +13,7 @@ export function gatherRows(rows: Value, picked: Int32Array, shape: readonly numb
   const axis = rows.shape.length - 2
   const padded = picked.includes(-1) ? withRow(rows, padding) : rows
   const count = Number(rows.shape[axis])
-  const indices = graph.constant(integers([picked.length], picked.map(row => row < 0 ? count : row)))
+  const indices = graph.constant(tensor('int32', [picked.length], picked.map(row => row < 0 ? count : row)))
   return graph.add('Reshape', [graph.add('Gather', [padded, indices], { axis }), graph.integers(shape)])
 }
 
