@@ -4,6 +4,8 @@ import { defineStore } from 'pinia'
 import { computed, watchEffect } from 'vue'
 import { languageOf } from '../words/languages'
 import { speak, spokenLocale } from '../words/speech'
+import { tellDesktop } from '../words/tell-desktop'
+import { desktop } from './desktop'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -32,6 +34,7 @@ export const usePreferences = defineStore('preferences', () => {
     speak(languageOf(language.value, preferredLanguages.value))
     if (typeof document !== 'undefined')
       document.documentElement.lang = spokenLocale()
+    tellDesktop(desktop())
   })
   watchEffect(() => {
     if (typeof document !== 'undefined')

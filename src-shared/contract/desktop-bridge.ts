@@ -1,3 +1,5 @@
+import type { DesktopWords } from '#shared/contract/desktop-words'
+
 /** What the desktop's menu asks the page to do. The page's action of the same id answers. */
 export type MenuAction
   = | 'open-folder'
@@ -30,6 +32,8 @@ export interface DesktopBridge {
   chooseFolder: () => Promise<string | null>
   /** Lets the user choose a file to read or to write. @returns null when the user thought better of it */
   chooseFile: (question: FileQuestion) => Promise<string | null>
+  /** Lets menus and dialogs speak the page's language; a desktop older than its page may lack it. */
+  say?: (words: DesktopWords) => void
   /** The path of a file or folder that was dropped on the page; empty where it has none. */
   pathOf: (file: File) => string
   /** Calls the listener with every choice in the menu that is the page's to carry out. */

@@ -104,6 +104,16 @@ describe.skipIf(!electron || !findScreen() || process.platform !== 'linux')('the
     })
   })
 
+  it('lets its menu speak the language of the page', async () => {
+    const menus = () => desktop.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map(({ label }) => label))
+    for (const [name, first] of [['Deutsch', '&Datei'], ['English', '&File']]) {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(name)
+      await page.keyboard.press('Enter')
+      await expect.poll(async () => (await menus())[0]).toBe(first)
+    }
+  })
+
   it('opens the folder the user chooses in the system\'s dialog', async () => {
     const folder = join(work, 'photos')
     await writePhotos(folder)

@@ -4,4 +4,5 @@ export const channels = {
   chooseFile: 'silhouette:choose-file',
   corePort: 'silhouette:core-port',
   menu: 'silhouette:menu',
+  words: 'silhouette:words',
 } as const

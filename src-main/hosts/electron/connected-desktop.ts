@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { MenuAction } from '#shared/contract/desktop-bridge'
+import type { DesktopWords } from '#shared/contract/desktop-words'
 import { app, dialog, Menu } from 'electron'
 import { answerPage } from '#main/hosts/electron/answer-page'
 import { channels } from '#main/hosts/electron/channels'
@@ -7,6 +8,7 @@ import { iconFile, preloadFile } from '#main/hosts/electron/files'
 import { menuTemplate } from '#main/hosts/electron/menu'
 import { openPageWindow } from '#main/hosts/electron/page-window'
 import { isLoopback } from '#main/hosts/serving/loopback'
+import { desktopWords } from '#shared/contract/desktop-words'
 
 /** The desktop as a window on a core that `silhouette serve` runs, here or on another machine. */
 export function connectTo(address: string): void {
@@ -27,15 +29,18 @@ export function connectTo(address: string): void {
     })
   }
 
+  const showMenu = (words: DesktopWords): void => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({
+    platform: process.platform,
+    words,
+    recent: [],
+    onAction: (action: MenuAction) => window?.webContents.send(channels.menu, action),
+    onOpenLibrary: () => {},
+  })))
+
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => {
-    answerPage(() => window, origin)
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({
-      platform: process.platform,
-      recent: [],
-      onAction: (action: MenuAction) => window?.webContents.send(channels.menu, action),
-      onOpenLibrary: () => {},
-    })))
+    answerPage(() => window, origin, showMenu)
+    showMenu(desktopWords)
     open()
   })
 }

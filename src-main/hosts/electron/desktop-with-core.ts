@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron'
 import type { DesktopArguments } from '#main/hosts/electron/arguments'
 import type { CoreMessage } from '#main/hosts/electron/core-message'
 import type { OpenedLibrary } from '#main/hosts/serving/opened-library'
+import type { DesktopWords } from '#shared/contract/desktop-words'
 import type { RecentLibrary } from '#shared/contract/library'
 import { resolve } from 'node:path'
 import { app, dialog, Menu, protocol } from 'electron'
@@ -14,6 +15,7 @@ import { pageAddress, servePage } from '#main/hosts/electron/page-protocol'
 import { openPageWindow } from '#main/hosts/electron/page-window'
 import { assertPageBuilt } from '#main/hosts/serving/page-files'
 import { pageFolder } from '#main/hosts/serving/project-paths'
+import { desktopWords } from '#shared/contract/desktop-words'
 
 /** The desktop with a core of its own: one window, one core, one copy of the program at a time. */
 export function startWithCore({ folder, library, home }: DesktopArguments): void {
@@ -36,6 +38,8 @@ function run(asked: OpenedLibrary, home: string | undefined): void {
   servePage(protocol, pageFolder())
   let window: BrowserWindow | undefined
   let closed = false
+  let recent: readonly RecentLibrary[] = []
+  let words: DesktopWords = desktopWords
 
   const core = new CoreProcess({
     entry: coreFile(),
@@ -47,15 +51,19 @@ function run(asked: OpenedLibrary, home: string | undefined): void {
   })
 
   function hear(message: CoreMessage): void {
-    if (message.kind === 'library')
-      showMenu(message.recent)
-    else if (message.kind === 'failed' || message.kind === 'not-opened')
+    if (message.kind === 'library') {
+      recent = message.recent
+      showMenu()
+    }
+    else if (message.kind === 'failed' || message.kind === 'not-opened') {
       void dialog.showMessageBox({ type: 'error', message: message.report.message, detail: message.report.code })
+    }
   }
 
-  function showMenu(recent: readonly RecentLibrary[]): void {
+  function showMenu(): void {
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({
       platform: process.platform,
+      words,
       recent,
       onAction: action => window?.webContents.send(channels.menu, action),
       onOpenLibrary: ({ folder, file }) => core.open({ folder: folder ?? undefined, library: file }),
@@ -118,7 +126,10 @@ function run(asked: OpenedLibrary, home: string | undefined): void {
     void core.close().finally(() => app.quit())
   })
 
-  answerPage(() => window, pageAddress.slice(0, -1))
-  showMenu([])
+  answerPage(() => window, pageAddress.slice(0, -1), (said) => {
+    words = said
+    showMenu()
+  })
+  showMenu()
   openWindow()
 }

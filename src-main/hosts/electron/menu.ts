@@ -1,9 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuAction } from '#shared/contract/desktop-bridge'
+import type { DesktopWords } from '#shared/contract/desktop-words'
 import type { RecentLibrary } from '#shared/contract/library'
 
 export interface MenuOptions {
   platform: NodeJS.Platform
+  words: DesktopWords
   /** Libraries opened before, the last one first. */
   recent: readonly RecentLibrary[]
   onAction: (action: MenuAction) => void
@@ -11,7 +13,7 @@ export interface MenuOptions {
 }
 
 /** The menu bar. What the page does it only names; how, and by which keys, the page's own table of actions says. */
-export function menuTemplate({ platform, recent, onAction, onOpenLibrary }: MenuOptions): MenuItemConstructorOptions[] {
+export function menuTemplate({ platform, words, recent, onAction, onOpenLibrary }: MenuOptions): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
   // The page listens for these keys itself; the menu only shows them, else each would act twice.
   const page = (label: string, action: MenuAction, accelerator?: string): MenuItemConstructorOptions => ({
@@ -27,15 +29,15 @@ export function menuTemplate({ platform, recent, onAction, onOpenLibrary }: Menu
         ]
       : []),
     {
-      label: '&File',
+      label: words.file,
       submenu: [
         {
-          label: 'Open Folder…',
+          label: words.openFolder,
           accelerator: 'CmdOrCtrl+O',
           click: () => onAction('open-folder'),
         },
         {
-          label: 'Open Recent',
+          label: words.openRecent,
           enabled: recent.length > 0,
           submenu: recent.map(library => ({
             label: escaped(library.name),
@@ -44,40 +46,38 @@ export function menuTemplate({ platform, recent, onAction, onOpenLibrary }: Menu
           })),
         },
         { type: 'separator' },
-        page('Export…', 'export'),
+        page(words.export, 'export'),
         { type: 'separator' },
-        {
-          role: mac
-            ? 'close'
-            : 'quit',
-        },
+        mac
+          ? { role: 'close', label: words.close }
+          : { role: 'quit', label: words.quit },
       ],
     },
     {
-      label: '&Edit',
+      label: words.edit,
       submenu: [
-        page('Undo', 'undo', 'CmdOrCtrl+Z'),
-        page('Redo', 'redo', 'Shift+CmdOrCtrl+Z'),
+        page(words.undo, 'undo', 'CmdOrCtrl+Z'),
+        page(words.redo, 'redo', 'Shift+CmdOrCtrl+Z'),
         { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        { role: 'cut', label: words.cut },
+        { role: 'copy', label: words.copy },
+        { role: 'paste', label: words.paste },
+        { role: 'selectAll', label: words.selectAll },
       ],
     },
     {
-      label: '&View',
+      label: words.view,
       submenu: [
-        page('Learn', 'learn'),
-        page('Quality', 'quality'),
+        page(words.learn, 'learn'),
+        page(words.quality, 'quality'),
         { type: 'separator' },
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        { role: 'resetZoom', label: words.actualSize },
+        { role: 'zoomIn', label: words.zoomIn },
+        { role: 'zoomOut', label: words.zoomOut },
         { type: 'separator' },
-        { role: 'togglefullscreen' },
-        { role: 'reload' },
-        { role: 'toggleDevTools' },
+        { role: 'togglefullscreen', label: words.fullScreen },
+        { role: 'reload', label: words.reload },
+        { role: 'toggleDevTools', label: words.developerTools },
       ],
     },
     ...(mac
@@ -87,12 +87,13 @@ export function menuTemplate({ platform, recent, onAction, onOpenLibrary }: Menu
       : []),
     {
       role: 'help',
+      label: words.help,
       submenu: [
-        page('Keys', 'keys', '?'),
+        page(words.keys, 'keys', '?'),
         ...(mac
           ? []
           : [
-              { role: 'about' as const },
+              { role: 'about' as const, label: words.about },
             ]),
       ],
     },

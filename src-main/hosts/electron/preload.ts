@@ -14,6 +14,7 @@ const bridge: DesktopBridge = {
   platform: process.platform,
   chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder),
   chooseFile: ({ title, ending, save }) => ipcRenderer.invoke(channels.chooseFile, { title, ending, save }),
+  say: words => void ipcRenderer.invoke(channels.words, { ...words }),
   // Before Electron 32 a file itself said where it lies.
   pathOf: file => webUtils?.getPathForFile(file) ?? (file as File & { path?: string }).path ?? '',
   onMenu: (listener) => {

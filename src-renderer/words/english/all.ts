@@ -1,6 +1,7 @@
 import { actions } from './actions'
 import { arrangements } from './arrangements'
 import { commands } from './commands'
+import { desktop } from './desktop'
 import { errors } from './errors'
 import { facets } from './facets'
 import { find } from './find'
@@ -17,4 +18,4 @@ import { queue } from './queue'
 import { units } from './units'
 
 /** Everything the page says in English, by area. The keys of the other languages are held to these. */
-export const english = { actions, arrangements, commands, errors, facets, find, groups, insight, keys, labels, learning, library, map, page, photo, queue, units } as const
+export const english = { actions, arrangements, commands, desktop, errors, facets, find, groups, insight, keys, labels, learning, library, map, page, photo, queue, units } as const

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue'
 import { actions } from './actions'
 import { arrangements } from './arrangements'
 import { commands } from './commands'
+import { desktop } from './desktop'
 import { errors } from './errors'
 import { facets } from './facets'
 import { find } from './find'
@@ -18,4 +19,4 @@ import { queue } from './queue'
 import { units } from './units'
 
 /** Everything the page says in German. */
-export const german: Catalogue = { actions, arrangements, commands, errors, facets, find, groups, insight, keys, labels, learning, library, map, page, photo, queue, units }
+export const german: Catalogue = { actions, arrangements, commands, desktop, errors, facets, find, groups, insight, keys, labels, learning, library, map, page, photo, queue, units }

@@ -3,6 +3,7 @@ import type { MenuAction } from '#shared/contract/desktop-bridge'
 import type { RecentLibrary } from '#shared/contract/library'
 import { describe, expect, it } from 'vitest'
 import { menuTemplate } from '#main/hosts/electron/menu'
+import { desktopWords } from '#shared/contract/desktop-words'
 
 const holiday: RecentLibrary = {
   file: '/home/l/holiday.silhouette',
@@ -30,6 +31,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('menuTemplate on %s', (plat
   const opened: RecentLibrary[] = []
   const template = menuTemplate({
     platform,
+    words: desktopWords,
     recent: [holiday],
     onAction: action => actions.push(action),
     onOpenLibrary: library => opened.push(library),
@@ -38,7 +40,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('menuTemplate on %s', (plat
 
   it('has the menus of every desktop program', () => {
     const names = template.map(({ label, role }) => label ?? role)
-    expect(names.filter(name => name !== 'appMenu' && name !== 'windowMenu')).toEqual(['&File', '&Edit', '&View', 'help'])
+    expect(names.filter(name => name !== 'appMenu' && name !== 'windowMenu')).toEqual(['&File', '&Edit', '&View', '&Help'])
     expect(names.includes('appMenu')).toBe(platform === 'darwin')
   })
 
@@ -82,9 +84,10 @@ describe.each(['linux', 'darwin', 'win32'] as const)('menuTemplate on %s', (plat
 it('offers no recent libraries where there are none', () => {
   const items = flat(menuTemplate({
     platform: 'linux',
+    words: { ...desktopWords, openRecent: 'Zuletzt geöffnet' },
     recent: [],
     onAction: () => {},
     onOpenLibrary: () => {},
   }))
-  expect(items.find(({ label }) => label === 'Open Recent')?.enabled).toBe(false)
+  expect(items.find(({ label }) => label === 'Zuletzt geöffnet')?.enabled).toBe(false)
 })

@@ -1,0 +1,33 @@
+import type { Words } from '../catalogue'
+
+/** What the desktop says in its menus and dialogs. */
+export const desktop: Words<'desktop'> = {
+  file: '&Datei',
+  edit: '&Bearbeiten',
+  view: '&Ansicht',
+  help: '&Hilfe',
+  openFolder: 'Ordner öffnen …',
+  openRecent: 'Zuletzt geöffnet',
+  export: 'Exportieren …',
+  close: 'Fenster schließen',
+  quit: 'Beenden',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+  cut: 'Ausschneiden',
+  copy: 'Kopieren',
+  paste: 'Einfügen',
+  selectAll: 'Alles auswählen',
+  learn: 'Lernen',
+  quality: 'Labels prüfen',
+  actualSize: 'Originalgröße',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  fullScreen: 'Vollbild',
+  reload: 'Neu laden',
+  developerTools: 'Entwicklerwerkzeuge',
+  keys: 'Tasten',
+  about: 'Über Silhouette',
+  chooseFolder: 'Einen Ordner mit Fotos öffnen',
+  open: 'Öffnen',
+  allFiles: 'Alle Dateien',
+}

@@ -1,0 +1,33 @@
+/** What the desktop itself says, in menus and in the system's dialogs, until the page tells it the words of another language. */
+export const desktopWords = {
+  file: '&File',
+  edit: '&Edit',
+  view: '&View',
+  help: '&Help',
+  openFolder: 'Open Folder…',
+  openRecent: 'Open Recent',
+  export: 'Export…',
+  close: 'Close Window',
+  quit: 'Quit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  learn: 'Learn',
+  quality: 'Quality',
+  actualSize: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  fullScreen: 'Full Screen',
+  reload: 'Reload',
+  developerTools: 'Developer Tools',
+  keys: 'Keys',
+  about: 'About Silhouette',
+  chooseFolder: 'Open a folder of photos',
+  open: 'Open',
+  allFiles: 'All files',
+} as const
+
+export type DesktopWords = Readonly<Record<keyof typeof desktopWords, string>>
