@@ -8,6 +8,7 @@ import { sampleOfGroups } from '#main/hosts/cli/sample-of-groups'
 import { squaredDistance } from '#main/matrix/distance'
 import { uint32Of } from '#shared/contract/blobs'
 import { median } from '#tests/bench/bench-row'
+import { learnInLibrary } from '#tests/bench/learn-library'
 import { photoFolder } from '#tests/bench/photo-folder'
 
 const seeds = [0, 1, 2, 3, 4]
@@ -73,6 +74,7 @@ export async function run(): Promise<BenchRow[]> {
         ratio: null,
         bar: '< 5',
       },
+      await learnInLibrary(),
     ]
   }
   finally {
