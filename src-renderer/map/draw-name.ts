@@ -19,7 +19,7 @@ const longestName = 220
 export function drawName(name: string, photos: number, colour: number, theme: MapTheme, ratio: number): DrawnName {
   const canvas = document.createElement('canvas')
   const pen = canvas.getContext('2d')!
-  const count = photos.toLocaleString('en')
+  const count = photos.toLocaleString(document.documentElement.lang || undefined)
   pen.font = font
   const text = shortened(pen, name)
   const textWidth = pen.measureText(text).width
