@@ -126,6 +126,14 @@ describe.skipIf(!findBrowser())('the page in German, in Chromium', () => {
     await page.keyboard.press('Escape')
   })
 
+  // The last: the library is closed.
+  it('welcomes in German', async () => {
+    await page.getByTestId('library-menu').click()
+    await page.getByRole('menuitem', { name: 'Bibliothek schließen' }).click()
+    await expect.poll(() => page.getByTestId('open-folder').textContent()).toContain('Ordner öffnen …')
+    expect(await findings()).toEqual([])
+  })
+
   async function onMap(key: string): Promise<void> {
     await page.getByTestId('map').focus()
     await page.keyboard.press(key)

@@ -9,7 +9,7 @@ export const labels: Words<'labels'> = {
   rename: 'Umbenennen',
   mergeInto: 'Vereinen mit',
   putUnder: 'Einordnen unter',
-  noOther: 'Unter keines',
+  noOther: 'Unter kein anderes',
   colour: 'Farbe',
   colourNumber: 'Farbe {n}',
   remove: 'Entfernen, auch von {photos}',
