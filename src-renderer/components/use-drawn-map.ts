@@ -1,38 +1,26 @@
 import type { Ref } from 'vue'
-import type { MapCluster, PhotoMap, PhotoMapEvents } from '../map/photo-map-types'
-import type { PhotoColumns } from '../stores/photos'
-import { useMediaQuery } from '@vueuse/core'
-import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
-import { createPhotoMap } from '../map/photo-map'
-import { WebGlMissing } from '../map/web-gl-missing'
+import type { MapCanvas, MapCluster, PhotoMap, PhotoMapEvents } from '../map/photo-map-types'
+import { computed, onBeforeUnmount, ref, watch } from 'vue'
 import { useFind } from '../stores/find'
 import { useLabels } from '../stores/labels'
 import { useMap } from '../stores/map'
 import { useMapControl } from '../stores/map-control'
-import { changedPictures, mapAspects, mapDress } from '../stores/map-dress'
+import { mapAspects, mapDress } from '../stores/map-dress'
 import { usePhotos } from '../stores/photos'
-import { usePreferences } from '../stores/preferences'
 import { useSelection } from '../stores/selection'
-import { usePictures } from '../stores/use-pictures'
 import { useView } from '../stores/view'
-import { t } from '../words/t'
-import { colourNumber, mapThemeOf } from './map-theme-of'
+import { colourNumber } from './map-theme-of'
 
-/** Draws the map into `host` and keeps it true to the stores. @returns why it can't be drawn, null while it can */
-export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMapEvents, 'hover' | 'camera'>): { problem: Ref<string | null>, moving: Ref<boolean> } {
-  const pictures = usePictures()
+/** Draws the map where `host` is, once there is a canvas for it, and keeps it true to the stores. */
+export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMapEvents, 'hover' | 'camera'>): { moving: Ref<boolean> } {
   const map = useMap()
   const photos = usePhotos()
   const labels = useLabels()
   const selection = useSelection()
   const view = useView()
   const find = useFind()
-  const preferences = usePreferences()
   const control = useMapControl()
-  const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)')
-  const problem = ref<string | null>(null)
   const moving = ref(false)
-  let gone = false
   let checking: ReturnType<typeof setTimeout>
   let stopFollowing = (): void => {}
 
@@ -53,43 +41,37 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
     y: group.y,
   })))
 
-  onMounted(async () => {
-    try {
-      const drawn = await createPhotoMap(host.value!, pictures, {
-        ...events,
-        choose(chosen, mode, what) {
-          if (what === 'nothing' && mode !== 'replace')
-            return
-          selection.choose(chosen, mode, what === 'cluster'
-            ? {
-                kind: 'cluster',
-                name: nameAt(chosen[0]),
-              }
-            : undefined)
-        },
-        open: photo => void (view.photo = photo),
-        focus: photo => void (view.focus = photo),
-      }, {
-        theme: mapThemeOf(preferences.dark),
-        reducedMotion: reducedMotion.value,
-      })
-      if (gone)
-        return drawn.destroy()
-      control.drawn = drawn
-      follow(drawn)
-    }
-    catch (error) {
-      problem.value = error instanceof WebGlMissing ? t('map.noWebGl') : error instanceof Error ? error.message : String(error)
-    }
-  })
+  watch(() => control.canvas, (canvas) => {
+    if (canvas)
+      open(canvas)
+  }, { flush: 'post' })
 
   onBeforeUnmount(() => {
-    gone = true
     clearTimeout(checking)
     stopFollowing()
-    control.drawn?.destroy()
+    control.drawn?.close()
     control.drawn = null
   })
+
+  function open(canvas: MapCanvas): void {
+    const drawn = canvas.open(host.value!, {
+      ...events,
+      choose(chosen, mode, what) {
+        if (what === 'nothing' && mode !== 'replace')
+          return
+        selection.choose(chosen, mode, what === 'cluster'
+          ? {
+              kind: 'cluster',
+              name: nameAt(chosen[0]),
+            }
+          : undefined)
+      },
+      open: photo => void (view.photo = photo),
+      focus: photo => void (view.focus = photo),
+    })
+    control.drawn = drawn
+    follow(drawn)
+  }
 
   /** One watcher for all, so that photos always come before what is said about them. */
   function follow(drawn: PhotoMap): void {
@@ -100,12 +82,11 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
       clusters,
       () => selection.photos,
       () => view.tool,
-      () => preferences.dark,
       () => find.found,
       () => find.hide,
       () => photos.gone,
-    ] as const, ([shown, clothes, grouping, named, selected, tool, dark, found, hide, gone], before) => {
-      const [oldShown, oldClothes, oldGrouping, oldNamed, oldSelected, oldTool, oldDark, oldFound, oldHide, oldGone] = before
+    ] as const, ([shown, clothes, grouping, named, selected, tool, found, hide, gone], before) => {
+      const [oldShown, oldClothes, oldGrouping, oldNamed, oldSelected, oldTool, oldFound, oldHide, oldGone] = before
       const placed = shown !== oldShown
       if (placed)
         place(drawn, oldShown ?? null)
@@ -129,8 +110,6 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
         drawn.setGone(gone)
       if (tool !== oldTool)
         drawn.setTool(tool)
-      if (dark !== oldDark)
-        drawn.setTheme(mapThemeOf(dark))
     }, { immediate: true, flush: 'post' })
   }
 
@@ -161,13 +140,5 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
     return map.groups.find(group => group.index === index)?.name ?? null
   }
 
-  watch(() => photos.columns, (now: PhotoColumns, before: PhotoColumns) => {
-    const changed = changedPictures(before, now)
-    if (changed.length === 0)
-      return
-    pictures.forget(changed)
-    control.drawn?.invalidate(changed)
-  })
-
-  return { problem, moving }
+  return { moving }
 }

@@ -1,6 +1,6 @@
 import type { CanvasPoint } from './photo-map-types'
 
-/** What the hand does on the canvas; places in CSS px from its top left. */
+/** What the hand does on a map; places in CSS px from its top left. */
 export interface GestureTargets {
   hover: (at: CanvasPoint | null) => void
   /** Whether a drag that starts with these keys draws a lasso. */
@@ -23,15 +23,15 @@ const perWheelPx = 0.0022
 const perPinchPx = 0.01
 const lineHeight = 16
 
-/** Turns the canvas's pointer and wheel events into gestures until the signal aborts. */
-export function listenToGestures(canvas: HTMLCanvasElement, targets: GestureTargets, signal: AbortSignal): void {
+/** Turns a map's pointer and wheel events into gestures until the signal aborts. */
+export function listenToGestures(pane: HTMLElement, targets: GestureTargets, signal: AbortSignal): void {
   const fingers = new Map<number, CanvasPoint>()
   let press: { id: number, start: CanvasPoint, last: CanvasPoint, lasso: boolean } | null = null
   let dragging: 'pan' | 'lasso' | null = null
   let pinched = false
 
   const place = (event: MouseEvent): CanvasPoint => {
-    const { left, top } = canvas.getBoundingClientRect()
+    const { left, top } = pane.getBoundingClientRect()
     return { x: event.clientX - left, y: event.clientY - top }
   }
   const stop = (): void => {
@@ -41,7 +41,7 @@ export function listenToGestures(canvas: HTMLCanvasElement, targets: GestureTarg
     press = null
   }
 
-  canvas.addEventListener('pointerdown', (event) => {
+  pane.addEventListener('pointerdown', (event) => {
     if (event.button > 1)
       return
     fingers.set(event.pointerId, place(event))
@@ -64,7 +64,7 @@ export function listenToGestures(canvas: HTMLCanvasElement, targets: GestureTarg
       event.preventDefault()
   }, { signal })
 
-  // On the window, so that a drag goes on beyond the canvas.
+  // On the window, so that a drag goes on beyond the pane.
   window.addEventListener('pointermove', (event) => {
     const at = place(event)
     if (pinched && fingers.has(event.pointerId)) {
@@ -72,7 +72,7 @@ export function listenToGestures(canvas: HTMLCanvasElement, targets: GestureTarg
       return
     }
     if (!press || press.id !== event.pointerId) {
-      if (event.target === canvas && !press)
+      if (!press && event.target instanceof Node && pane.contains(event.target))
         targets.hover(at)
       return
     }
@@ -117,20 +117,20 @@ export function listenToGestures(canvas: HTMLCanvasElement, targets: GestureTarg
     stop()
   }, { signal })
 
-  canvas.addEventListener('pointerleave', () => {
+  pane.addEventListener('pointerleave', () => {
     if (!press)
       targets.hover(null)
   }, { signal })
 
-  canvas.addEventListener('dblclick', event => targets.doubleClick(place(event)), { signal })
+  pane.addEventListener('dblclick', event => targets.doubleClick(place(event)), { signal })
 
-  canvas.addEventListener('wheel', (event) => {
+  pane.addEventListener('wheel', (event) => {
     event.preventDefault()
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL
       ? 1
       : event.deltaMode === WheelEvent.DOM_DELTA_LINE
         ? lineHeight
-        : canvas.clientHeight
+        : pane.clientHeight
     const px = Math.max(-240, Math.min(240, event.deltaY * unit))
     // Browsers report a trackpad's pinch as a wheel with Ctrl, in small steps.
     const isPinch = event.ctrlKey && Math.abs(px) < 50

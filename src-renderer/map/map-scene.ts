@@ -1,4 +1,3 @@
-import type { WebGLRenderer } from 'pixi.js'
 import type { Viewport } from './camera'
 import type { PhotosLook } from './layers/photos-layer'
 import type { MapPictures } from './map-pictures'
@@ -21,55 +20,49 @@ export interface SceneLook extends Omit<PhotosLook, 'cell'> {
   highlight: number
 }
 
-/** The layers in the order they are drawn, and the renderer that draws them. */
+/** One map's layers in the order they are drawn. */
 export class MapScene {
   readonly photos: PhotosLayer
   readonly clusters: ClustersLayer
   readonly names: NamesLayer
   readonly lasso: LassoLayer
-  readonly #renderer: WebGLRenderer
+  readonly stage = new Container()
   readonly #view = viewUniforms()
-  readonly #stage = new Container()
-  #ratio = 1
 
-  constructor(renderer: WebGLRenderer, theme: MapTheme) {
-    this.#renderer = renderer
+  constructor(theme: MapTheme) {
     this.photos = new PhotosLayer(this.#view)
     this.clusters = new ClustersLayer(this.#view, theme)
     this.names = new NamesLayer(theme)
     this.lasso = new LassoLayer(this.#view)
-    this.#stage.addChild(this.clusters.mesh, this.photos.container, this.names.container, this.lasso.mesh)
+    this.stage.addChild(this.clusters.mesh, this.photos.container, this.names.container, this.lasso.mesh)
     this.setTheme(theme)
   }
 
-  get ratio(): number {
-    return this.#ratio
-  }
-
   setTheme(theme: MapTheme): void {
-    this.#renderer.background.color = theme.background
     this.photos.setTheme(theme)
     this.clusters.setTheme(theme)
     this.names.setTheme(theme)
   }
 
   /** `ratio`: device px per CSS px. */
-  resize(viewport: Viewport, ratio: number): void {
-    this.#ratio = ratio
-    this.#renderer.resize(viewport.width, viewport.height, ratio)
+  setRatio(ratio: number): void {
     this.names.setRatio(ratio)
   }
 
-  draw(look: SceneLook, pictures: MapPictures): void {
+  /** Takes the pictures as they are on the GPU now. */
+  take(pictures: MapPictures | null): void {
+    this.photos.setTextures(pictures?.atlas ?? null, pictures?.large ?? null)
+    if (pictures)
+      this.photos.setAtlasLayers(pictures.atlasLayers)
+  }
+
+  /** Sets everything for the next frame. `cell`: px of a thumbnail's side in the atlas texture. */
+  arrange(look: SceneLook, cell: number, ratio: number): void {
     const { camera, viewport } = look
-    setViewUniforms(this.#view, camera, viewport.width, viewport.height, this.#ratio)
-    this.photos.setTextures(pictures.atlas, pictures.large)
-    this.photos.setAtlasLayers(pictures.atlasLayers)
-    pictures.sweep()
-    this.photos.setLook({ ...look, cell: pictures.cell })
+    setViewUniforms(this.#view, camera, viewport.width, viewport.height, ratio)
+    this.photos.setLook({ ...look, cell })
     this.clusters.setLook(look.size, look.clusters, look.highlight)
     this.names.place(camera, viewport, outlinePad(look.size), look.clusters)
-    this.#renderer.render({ container: this.#stage })
   }
 
   destroy(): void {
@@ -77,7 +70,6 @@ export class MapScene {
     this.clusters.destroy()
     this.names.destroy()
     this.lasso.destroy()
-    this.#stage.destroy()
-    this.#renderer.destroy({ removeView: true })
+    this.stage.destroy()
   }
 }

@@ -97,6 +97,26 @@ export class MapView {
     this.#go(to, now, wheelMs * 1.5, easeOut)
   }
 
+  /** Glides to a view there was before. */
+  goTo(camera: Camera, now: number): void {
+    this.touched = true
+    this.#go(camera, now, fitMs, easeInOut)
+  }
+
+  /** Brings a map point into the middle, at once: for a hand that drags. */
+  lookAt(x: number, y: number): void {
+    this.touched = true
+    this.#glide = null
+    this.camera = this.#held({ ...this.camera, x, y })
+  }
+
+  /** Looks where another map of the same canvas looks. */
+  follow(camera: Camera): void {
+    this.touched = true
+    this.#glide = null
+    this.camera = camera
+  }
+
   panBy(dx: number, dy: number): void {
     this.touched = true
     this.#glide = null

@@ -64,7 +64,7 @@ export interface MapStatistics {
   thumbnailSize: number
   /** The map's own script work of the last frames (at most 600), ms: input handlers and drawing; the newest last. */
   frameMs: number[]
-  /** Frames drawn since the map was made: it stays put while nothing moves. */
+  /** Frames drawn since the canvas was made: it stays put while nothing moves. */
   frames: number
   atlasPages: number
   /** Bytes of texture memory that atlas pages and thumbnails take. */
@@ -105,14 +105,16 @@ export interface PhotoMap {
   /** Marks the photos whose file is gone: paler, and struck through. */
   setGone: (photos: Iterable<number>) => void
   setTool: (tool: Tool) => void
-  setTheme: (theme: MapTheme) => void
-  /** The pictures of these photos have changed: fetches them again. */
-  invalidate: (photos: Uint32Array) => void
   /** Glides to all photos, or to these. */
   fit: (photos?: Uint32Array) => void
   zoomBy: (factor: number) => void
   /** CSS px; positive moves the view right and down. */
   panBy: (dx: number, dy: number) => void
+  /** Brings a map point into the middle at once. */
+  lookAt: (x: number, y: number) => void
+  /** Goes back to the view before, or forward again, if there is one. */
+  goBack: () => void
+  goForward: () => void
   focusPhoto: (photo: number | null) => void
   /** The keyboard's cursor goes to the next photo that way; the first step takes the one nearest the middle. */
   moveFocus: (direction: Direction) => void
@@ -122,8 +124,24 @@ export interface PhotoMap {
   isPicture: (photo: number) => boolean
   cameraNow: () => Camera
   statistics: () => MapStatistics
-  /** Takes the host's size and the device's pixel ratio again; the map also watches both by itself. */
-  resize: () => void
-  /** Frees every texture, buffer and listener. */
+  /** Takes the map off its canvas. */
+  close: () => void
+}
+
+/** A canvas that fills its host and follows its size, with one map on it or several that share their pictures. */
+export interface MapCanvas {
+  /** Draws one more map where `pane` is, an element within the canvas's host that takes the hand's gestures. */
+  open: (pane: HTMLElement, events: PhotoMapEvents) => PhotoMap
+  setTheme: (theme: MapTheme) => void
+  /** The pictures of these photos have changed: fetches them again. */
+  invalidate: (photos: Uint32Array) => void
+  /** Whether all maps look at the same place when one is moved. */
+  setLinked: (linked: boolean) => void
+  /**
+   * Photos fly from where one map shows them to where another does: all in sight, or those of `photos`, which the other
+   * map then brings into sight.
+   */
+  fly: (from: PhotoMap, to: PhotoMap, photos?: Uint32Array) => void
+  /** Frees every texture, buffer and listener, and closes the maps. */
   destroy: () => void
 }

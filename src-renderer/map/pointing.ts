@@ -12,7 +12,8 @@ import { photoClickSize } from './thumbnail-size'
 
 /** What pointing needs to know of the map at the moment. */
 export interface PointedMap {
-  canvas: HTMLCanvasElement
+  /** The element that takes the hand's gestures. */
+  pane: HTMLElement
   view: MapView
   scene: MapScene
   photos: ShownPhotos
@@ -21,6 +22,8 @@ export interface PointedMap {
   theme: () => MapTheme
   /** Runs an input handler so that its time is counted, and asks for a frame. */
   act: (work: () => void) => void
+  /** The hand moves the view. */
+  moved: () => void
 }
 
 /** Points of a lasso nearer than this to the last one, CSS px, add nothing. */
@@ -84,7 +87,10 @@ export class Pointing {
         this.look()
       }),
       drawsLasso: event => this.tool === 'lasso' || event.shiftKey || event.altKey,
-      pan: (dx, dy) => act(() => this.#map.view.panBy(dx, dy)),
+      pan: (dx, dy) => act(() => {
+        this.#map.moved()
+        this.#map.view.panBy(dx, dy)
+      }),
       lasso: (at, phase) => act(() => this.#drawLasso(at, phase === 'start')),
       lassoEnd: event => act(() => this.#endLasso(event)),
       lassoCancel: () => act(() => this.#map.scene.lasso.show(null, this.#map.theme())),
@@ -95,6 +101,7 @@ export class Pointing {
           this.#events.open(photo)
       }),
       zoom: (at, factor, smooth) => act(() => {
+        this.#map.moved()
         this.#map.view.zoomAt(at, factor, smooth, performance.now())
         this.look()
       }),
@@ -177,7 +184,7 @@ export class Pointing {
   }
 
   #showCursor(): void {
-    this.#map.canvas.style.cursor = this.#cursor()
+    this.#map.pane.style.cursor = this.#cursor()
   }
 
   #cursor(): string {

@@ -1,9 +1,13 @@
-import type { PhotoMap } from '../map/photo-map'
+import type { MapCanvas, PhotoMap } from '../map/photo-map-types'
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 
 /** The drawn map while it is on the page, so that actions and panels can move it. */
 export const useMapControl = defineStore('map-control', () => {
+  /** What the maps are drawn on; null until it is there. */
+  const canvas = shallowRef<MapCanvas | null>(null)
+  /** False where the browser has nothing to draw a map with. */
+  const canBeDrawn = ref(true)
   const drawn = shallowRef<PhotoMap | null>(null)
-  return { drawn }
+  return { canvas, canBeDrawn, drawn }
 })

@@ -22,6 +22,8 @@ export interface PhotosLook {
   selected: boolean
   /** How solid photos are that are not selected, 0 to 1. */
   held: number
+  /** How solid those that are selected or pointed at are, 0 to 1. */
+  chosen: number
   /** Whether a filter is on, and how solid photos are that it leaves out, 0 (hidden) to 1. */
   filtered: boolean
   leftOut: number
@@ -154,6 +156,7 @@ export class PhotosLayer {
     uniforms.uHover = look.hover
     uniforms.uFocus = look.focus
     uniforms.uHeld = look.held
+    uniforms.uChosen = look.chosen
     uniforms.uOut = look.leftOut
     if (this.#meshes) {
       const [, pictures, top] = this.#meshes
@@ -247,6 +250,7 @@ function lookUniforms() {
     uHover: { value: -1, type: 'f32' },
     uFocus: { value: -1, type: 'f32' },
     uHeld: { value: 1, type: 'f32' },
+    uChosen: { value: 1, type: 'f32' },
     uOut: { value: 0, type: 'f32' },
     uRoomy: { value: 0, type: 'f32' },
     uCell: { value: 64, type: 'f32' },

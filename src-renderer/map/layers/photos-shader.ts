@@ -20,6 +20,7 @@ uniform float uPictures;
 uniform float uHover;
 uniform float uFocus;
 uniform float uHeld;
+uniform float uChosen;
 // How solid photos are that a filter leaves out; 0 hides them.
 uniform float uOut;
 uniform vec3 uDot;
@@ -178,7 +179,7 @@ void main() {
   vDot = dotColour(labelled, given || selected);
   vState = vec4(selected, hovered, focused, alpha);
   vGone = aFlags.w;
-  vHeld = leftOut ? uOut : selected || hovered ? 1.0 : uHeld;
+  vHeld = leftOut ? uOut : selected || hovered ? uChosen : uHeld;
 
   float halo = max(pictures, selected || focused ? 1.0 : 0.0) * (gap + (hovered ? 1.0 : 0.0));
   vLocal = corner * (vHalf + vEdges.w + halo + 1.0);

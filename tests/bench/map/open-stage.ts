@@ -8,7 +8,10 @@ const address = 'http://stage.test/'
 /** As strict as the page's own: no eval, no inline script or style. */
 const policy = 'default-src \'none\'; script-src \'self\'; style-src \'self\''
 const document = '<!doctype html><link rel="stylesheet" href="stage.css"><div id="host"></div><script type="module" src="stage.js"></script>'
-const style = 'html, body, #host { margin: 0; width: 100%; height: 100%; overflow: hidden }'
+const style = `html, body, #host { margin: 0; width: 100%; height: 100%; overflow: hidden }
+#pane, #beside { position: absolute; inset: 0 }
+.two #pane { right: 50% }
+.two #beside { left: 50% }`
 
 export interface OpenStage {
   browser: Browser

@@ -1,11 +1,13 @@
-import type { PhotoMap } from '../../../../src-renderer/map/photo-map-types'
+import type { MapCanvas, PhotoMap, PhotoMapEvents } from '../../../../src-renderer/map/photo-map-types'
 import type { SyntheticLibrary, SyntheticSource } from './synthetic-library'
+import { createMapCanvas } from '../../../../src-renderer/map/map-canvas'
 import { darkMapTheme, lightMapTheme } from '../../../../src-renderer/map/map-theme'
-import { createPhotoMap } from '../../../../src-renderer/map/photo-map'
+
 import { pictureColour, syntheticLibrary, syntheticSource } from './synthetic-library'
 
 /** A page with nothing but a map on it, for tests and benchmarks; they find it as `window.stage`. */
 export interface Stage {
+  canvas: MapCanvas
   map: PhotoMap
   library: SyntheticLibrary
   source: SyntheticSource
@@ -13,6 +15,8 @@ export interface Stage {
   told: unknown[][]
   themes: { dark: typeof darkMapTheme, light: typeof lightMapTheme }
   pictureColour: typeof pictureColour
+  /** Opens a second map on the right half of the canvas, turned upside down, which tells into `told` too. */
+  openBeside: () => PhotoMap
   /** Waits until nothing moves and no picture is on its way. */
   settled: () => Promise<void>
 }
@@ -29,7 +33,7 @@ window.openStage = async (count, reducedMotion) => {
   const library = syntheticLibrary(count, 7)
   const source = syntheticSource()
   const told: unknown[][] = []
-  const map = await createPhotoMap(host, source, {
+  const events = (told: unknown[][]): PhotoMapEvents => ({
     hover: (photo, at) => told.push(['hover', photo, at]),
     choose: (photos, mode, what) => told.push([
       'choose',
@@ -40,19 +44,32 @@ window.openStage = async (count, reducedMotion) => {
     open: photo => told.push(['open', photo]),
     focus: photo => told.push(['focus', photo]),
     camera: camera => told.push(['camera', camera]),
-  }, { theme: darkMapTheme, reducedMotion })
+  })
+  const canvas = await createMapCanvas(host, source, { theme: darkMapTheme, reducedMotion })
+  const pane = host.appendChild(document.createElement('div'))
+  pane.id = 'pane'
+  const map = canvas.open(pane, events(told))
   map.setPhotos(library)
   map.setColours(library.ids.map(id => id % 3 === 0
     ? 0xE0700F
     : 0))
   map.setClusters(library.clusters, library.of)
   window.stage = {
+    canvas,
     map,
     library,
     source,
     told,
     themes: { dark: darkMapTheme, light: lightMapTheme },
     pictureColour,
+    openBeside() {
+      document.body.classList.add('two')
+      const beside = host.appendChild(document.createElement('div'))
+      beside.id = 'beside'
+      const second = canvas.open(beside, events(told))
+      second.setPhotos({ ...library, xy: library.xy.map((value, at) => at % 2 ? -value : value) })
+      return second
+    },
     settled: () => settled(map),
   }
 }

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import type { OpenStage } from '#tests/bench/map/open-stage'
-import sharp from 'sharp'
+import type { Shown } from './stage/map-page'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openStage } from '#tests/bench/map/open-stage'
-import { pictureColour } from './stage/synthetic-library'
+import { coloursAt, expectPictures, openMap, uncovered } from './stage/map-page'
 
 let stage: OpenStage
 /** What the browser had to complain of, content security policy included. */
@@ -17,42 +17,8 @@ afterEach(() => {
 })
 afterAll(() => stage.close())
 
-async function mapOf(count: number, options: { reducedMotion?: boolean } = {}): Promise<Page> {
-  const page = await stage.page(count, { width: 700, height: 500, ...options })
-  page.on('pageerror', error => complaints.push(error.message))
-  page.on('console', message => message.type() === 'error' || message.type() === 'warning'
-    ? complaints.push(message.text())
-    : null)
-  await page.evaluate('stage.settled()')
-  return page
-}
-
-interface Shown { photo: number, x: number, y: number }
-
-/** Pictures in sight whose middle lies under no other, and where that is. */
-function uncovered(page: Page): Promise<Shown[]> {
-  return page.evaluate(`(() => {
-    const { map, library } = stage
-    const far = 0.85 * map.statistics().thumbnailSize + 6
-    const all = [...library.ids].filter(photo => map.isPicture(photo)).map(photo => ({ photo, ...map.screenOf(photo) }))
-    return all.filter(({ photo, x, y }) => x > 20 && x < 680 && y > 20 && y < 480
-      && all.every(other => other.photo <= photo || Math.max(Math.abs(other.x - x), Math.abs(other.y - y)) > far))
-  })()`)
-}
-
-/** The colours of the canvas at the photos' middles. */
-async function coloursAt(page: Page, shown: Shown[]): Promise<number[][]> {
-  const { data, info } = await sharp(await page.screenshot()).removeAlpha().raw().toBuffer({ resolveWithObject: true })
-  return shown.map(({ x, y }) => [...data.subarray(3 * (Math.round(y) * info.width + Math.round(x))).subarray(0, 3)])
-}
-
-async function expectPictures(page: Page): Promise<void> {
-  const editions = new Map(await page.evaluate<[number, number][]>('[...stage.source.editions]'))
-  const shown = await uncovered(page)
-  expect(shown.length).toBeGreaterThan(3)
-  const colours = await coloursAt(page, shown)
-  const wrong = shown.filter(({ photo }, at) => pictureColour(photo, editions.get(photo)).some((value, channel) => Math.abs(value - colours[at][channel]) > 3))
-  expect(wrong.map(({ photo }) => photo)).toEqual([])
+function mapOf(count: number, options: { reducedMotion?: boolean } = {}): Promise<Page> {
+  return openMap(stage, complaints, count, options)
 }
 
 /** Goes so near to a heap that large thumbnails are wanted. */
@@ -117,7 +83,7 @@ describe('pictures', () => {
       for (const photo of stage.library.ids)
         if (photo % 2)
           stage.source.editions.set(photo, 1)
-      stage.map.invalidate(stage.library.ids.filter(photo => photo % 2))
+      stage.canvas.invalidate(stage.library.ids.filter(photo => photo % 2))
       return stage.settled()
     })()`)
     expect(await page.evaluate('stage.source.pages')).toEqual([0])
@@ -290,13 +256,29 @@ describe('movement', () => {
   })
 })
 
+it('goes back to the views one has been to, and forward again', async () => {
+  const page = await mapOf(60)
+  const scale = (): Promise<number> => page.evaluate('stage.map.cameraNow().scale')
+  await page.evaluate('stage.map.fit(), stage.settled()')
+  const whole = await scale()
+  await page.evaluate('stage.map.fit(stage.library.ids.subarray(0, 3)), stage.settled()')
+  const near = await scale()
+  await page.evaluate('new Promise(resolve => setTimeout(resolve, 800))')
+  await page.evaluate('stage.map.goBack(), stage.settled()')
+  expect(await scale()).toBeCloseTo(whole, 3)
+  await page.evaluate('stage.map.goForward(), stage.settled()')
+  expect(await scale()).toBeCloseTo(near, 3)
+  await page.evaluate('stage.map.goForward(), stage.settled()')
+  expect(await scale()).toBeCloseTo(near, 3)
+})
+
 it('follows its host\'s size, and leaves nothing behind', async () => {
   const page = await mapOf(60)
   await page.setViewportSize({ width: 500, height: 400 })
   await page.evaluate('stage.settled()')
   const [width, inside] = await page.evaluate<[number, boolean]>(`[document.querySelector('canvas').width, [...stage.library.ids].every(photo => stage.map.screenOf(photo).x < 500)]`)
   expect([width, inside]).toEqual([500, true])
-  expect(await page.evaluate(`(stage.map.destroy(), document.querySelectorAll('canvas').length)`)).toBe(0)
+  expect(await page.evaluate(`(stage.canvas.destroy(), document.querySelectorAll('canvas').length)`)).toBe(0)
 })
 
 it('says so where there is no WebGL', async () => {

@@ -1,17 +1,15 @@
-import type { PhotoMap, PhotoMapEvents, PhotoMapOptions, PhotoMapSource } from './photo-map-types'
+import type { MapCanvas, PhotoMapOptions, PhotoMapSource } from './photo-map-types'
 import { WebGLRenderer } from 'pixi.js'
-import { DrawnPhotoMap } from './drawn-photo-map'
+import { DrawnMapCanvas } from './drawn-map-canvas'
 import { WebGlMissing } from './web-gl-missing'
 import 'pixi.js/unsafe-eval'
 
-export type { PhotoMap } from './photo-map-types'
-
 /**
- * Makes a map that fills `host` and follows its size. It listens to the pointer and the wheel; keys are the page's,
- * which calls `moveFocus` and the like.
+ * Makes a canvas for maps that fills `host` and follows its size. The maps listen to the pointer and the wheel; keys are
+ * the page's, which calls `moveFocus` and the like.
  * @throws WEBGL_MISSING
  */
-export async function createPhotoMap(host: HTMLElement, source: PhotoMapSource, events: PhotoMapEvents, options: PhotoMapOptions): Promise<PhotoMap> {
+export async function createMapCanvas(host: HTMLElement, source: PhotoMapSource, options: PhotoMapOptions): Promise<MapCanvas> {
   const canvas = document.createElement('canvas')
   Object.assign(canvas.style, {
     display: 'block',
@@ -37,6 +35,6 @@ export async function createPhotoMap(host: HTMLElement, source: PhotoMapSource, 
     autoDensity: false,
     skipExtensionImports: true,
   })
-  host.append(canvas)
-  return new DrawnPhotoMap(host, canvas, renderer, source, events, options)
+  host.prepend(canvas)
+  return new DrawnMapCanvas(host, canvas, renderer, source, options)
 }
