@@ -11,6 +11,7 @@ import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
 import { shownProjection } from '#main/app/show-space'
 import { assignments } from '#main/store/assignments'
+import { projectionById } from '#main/store/projections'
 
 /** The clusters of a map; `of` is [N] in the order of the map's photos, −1 for a stray. */
 export interface ClustersOfMap {
@@ -22,10 +23,12 @@ export interface ClustersOfMap {
 /** What the map is cut by where nobody says otherwise. */
 const usualGranularity = 0.5
 
-/** Clusters of the shown map at a granularity of 0 (few) to 1 (many). @throws NOTHING_EMBEDDED */
-export async function clustersOfMap(core: CoreContext, granularity = usualGranularity): Promise<ClustersOfMap> {
+/** Clusters of a map, by default the shown one, at a granularity of 0 (few) to 1 (many). @throws NOTHING_EMBEDDED */
+export async function clustersOfMap(core: CoreContext, granularity = usualGranularity, projection?: ProjectionId): Promise<ClustersOfMap> {
   const library = libraryOf(core)
-  const map = shownProjection(library)
+  const map = projection === undefined
+    ? shownProjection(library)
+    : projectionById(library.db, projection)
   if (!map)
     throw new NothingEmbedded()
   const backbone = backboneOf(library)
@@ -53,21 +56,26 @@ export async function clustersOfMap(core: CoreContext, granularity = usualGranul
   }
 }
 
-/** The tree of the map asked for last; a map is known by where its photos lie. */
-const known = new WeakMap<CoreContext, { key: string, tree: Promise<ClusterTree> }>()
+/** Trees that are kept: of the two maps that may be side by side, and of the one each of them showed before. */
+const mostTrees = 4
+
+/** The trees of the maps asked for last, the latest last; a map is known by where its photos lie. */
+const known = new WeakMap<CoreContext, Map<string, Promise<ClusterTree>>>()
 
 function clusterTree(core: CoreContext, { id, xy }: Projection): Promise<ClusterTree> {
   const key = `${id} ${createHash('sha1').update(xy).digest('hex')}`
-  let last = known.get(core)
-  if (last?.key !== key) {
-    last = {
-      key,
-      tree: core.geometry.call('clusterTree', { xy }),
-    }
-    last.tree.catch(() => known.delete(core))
-    known.set(core, last)
+  const trees = known.get(core) ?? new Map<string, Promise<ClusterTree>>()
+  known.set(core, trees)
+  const tree = trees.get(key) ?? core.geometry.call('clusterTree', { xy })
+  trees.delete(key)
+  trees.set(key, tree)
+  tree.catch(() => trees.delete(key))
+  for (const oldest of trees.keys()) {
+    if (trees.size <= mostTrees)
+      break
+    trees.delete(oldest)
   }
-  return last.tree
+  return tree
 }
 
 /** How many photos of each cluster have each label. */

@@ -37,9 +37,10 @@ export function projectionById(db: Database, id: ProjectionId): Projection | und
   return rowFrom(prepared<Raw>(db, `SELECT ${columns} FROM projection WHERE id = ?`).get(id))
 }
 
-/** The latest projection of a space. */
-export function projectionOfSpace(db: Database, space: SpaceId): Projection | undefined {
-  return rowFrom(prepared<Raw>(db, `SELECT ${columns} FROM projection WHERE space_id = ? ORDER BY id DESC LIMIT 1`).get(space))
+/** The latest projection of a space, or the latest one by a method. */
+export function projectionOfSpace(db: Database, space: SpaceId, method?: ProjectionMethod): Projection | undefined {
+  return rowFrom(prepared<Raw>(db, `SELECT ${columns} FROM projection WHERE space_id = ? AND method = coalesce(?, method) ORDER BY id DESC LIMIT 1`)
+    .get(space, method ?? null))
 }
 
 /** Which space a projection shows, without reading its coordinates. */

@@ -16,6 +16,7 @@ export const projectedMap = z.object({
   /** float32 [N, 2] x, y in map units: centred on 0, most photos within −1…1; y grows downward. */
   xy: blob,
 })
+export type ProjectedMap = z.infer<typeof projectedMap>
 
 /** A region of the map that stands out at the chosen granularity. */
 export const cluster = z.object({
@@ -39,6 +40,21 @@ export const mapContract = {
   /** The map now shown; null before the first. */
   current: oc.output(projectedMap.nullable()),
   spaces: oc.output(z.array(spaceSummary)),
+  /** A space's last map (by the method given, or any), without showing it to anyone else; null where it has none. */
+  ofSpace: oc
+    .input(z.object({
+      space: spaceId,
+      method: projectionMethod.optional(),
+    }))
+    .output(projectedMap.nullable()),
+  /** Lays out a space, with the shown map's bearings, for `ofSpace` to answer: nothing else is shown because of it. */
+  arrange: oc
+    .input(z.object({
+      space: spaceId,
+      method: projectionMethod.optional(),
+      seed: z.int().nonnegative().default(0),
+    }))
+    .output(task),
   /** Projects a space (default: the shown one) anew, keeps the old map's bearings, and shows it. */
   project: oc
     .input(z.object({
@@ -49,9 +65,10 @@ export const mapContract = {
     .output(task),
   /** Shows another space: its last projection, or a new one where it has none. */
   show: oc.input(z.object({ space: spaceId })).output(task.nullable()),
-  /** Clusters of the shown map. `of`: int32 [N] cluster index in the order of the map's ids, −1 for a stray. */
+  /** Clusters of a map (by default the shown one). `of`: int32 [N] cluster index in the order of the map's ids, −1 for a stray. */
   clusters: oc.input(z.object({
     granularity: share.default(0.5),
+    projection: projectionId.optional(),
   })).output(z.object({
     projection: projectionId,
     of: blob,

@@ -1,3 +1,7 @@
+import type { OpenLibrary } from '#main/app/open-library'
+import type { Projection } from '#main/store/projections'
+import type { ProjectedMap } from '#shared/contract/map'
+import { arrangeAndKeep } from '#main/app/arrange-map'
 import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
 import { describeSpaces } from '#main/app/describe-spaces'
@@ -14,17 +18,7 @@ const step = 'Arranging the map'
 export const mapRouter = {
   current: serve.map.current.handler(({ context: { core } }) => {
     const library = libraryOf(core)
-    const shown = shownProjection(library)
-    const space = shown && describeSpaces(library).find(({ id }) => id === shown.space)
-    return shown && space
-      ? {
-          projection: shown.id,
-          space,
-          method: shown.method,
-          ids: blobOf(shown.photos),
-          xy: blobOf(shown.xy),
-        }
-      : null
+    return described(library, shownProjection(library))
   }),
   spaces: serve.map.spaces.handler(({ context: { core } }) => describeSpaces(libraryOf(core))),
   project: serve.map.project.handler(({ context: { core }, input }) => {
@@ -42,12 +36,44 @@ export const mapRouter = {
     suggestSoon(core)
     return null
   }),
+  ofSpace: serve.map.ofSpace.handler(({ context: { core }, input }) => {
+    const library = libraryOf(core)
+    return described(library, projectionOfSpace(library.db, spaceGiven(library, input.space).id, input.method))
+  }),
+  arrange: serve.map.arrange.handler(({ context: { core }, input }) => {
+    const space = spaceGiven(libraryOf(core), input.space)
+    return core.tasks.start('project', step, async (run) => {
+      run.report({ unit: 'steps', total: 100 })
+      const { id, trustworthiness } = await arrangeAndKeep(core, {
+        space,
+        method: input.method ?? usualMethod(space),
+        seed: input.seed,
+        signal: run.signal,
+        onProgress: done => run.report({ done: Math.round(100 * done) }),
+      })
+      core.changes.tell('map')
+      return { projection: id, trustworthiness }
+    })
+  }),
   clusters: serve.map.clusters.handler(async ({ context: { core }, input }) => {
-    const { projection, of, clusters } = await clustersOfMap(core, input.granularity)
+    const { projection, of, clusters } = await clustersOfMap(core, input.granularity, input.projection)
     return {
       projection,
       of: blobOf(of),
       clusters,
     }
   }),
+}
+
+function described(library: OpenLibrary, projection: Projection | undefined): ProjectedMap | null {
+  const space = projection && describeSpaces(library).find(({ id }) => id === projection.space)
+  return projection && space
+    ? {
+        projection: projection.id,
+        space,
+        method: projection.method,
+        ids: blobOf(projection.photos),
+        xy: blobOf(projection.xy),
+      }
+    : null
 }
