@@ -28,7 +28,8 @@ export function mayHaveKeys(action: Action, keys: string): true | string {
 
 /** The press as keys are spelled, `Shift+Mod+Z`; null for a press that means nothing yet (Shift alone) or belongs to the system. */
 export function spellPress(press: KeyPress, mac: boolean): string | null {
-  if (press.altKey || (mac ? press.ctrlKey : press.metaKey) || ['Shift', 'Control', 'Meta', 'Alt', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Unidentified'].includes(press.key))
+  // With a letter, Alt opens menus or types other letters.
+  if ((press.altKey && press.key.length === 1) || (mac ? press.ctrlKey : press.metaKey) || ['Shift', 'Control', 'Meta', 'Alt', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Unidentified'].includes(press.key))
     return null
   const mod = (mac ? press.metaKey : press.ctrlKey) ? 'Mod+' : ''
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1]
@@ -38,7 +39,7 @@ export function spellPress(press: KeyPress, mac: boolean): string | null {
   const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase()
   // A sign needs Shift on some keyboards and not on others, so that Shift is no part of it.
   const shift = press.shiftKey && (isLetter || key.length > 1 || key === ' ') ? 'Shift+' : ''
-  return `${shift}${mod}${key === ' ' ? 'Space' : isLetter ? key.toUpperCase() : key}`
+  return `${press.altKey ? 'Alt+' : ''}${shift}${mod}${key === ' ' ? 'Space' : isLetter ? key.toUpperCase() : key}`
 }
 
 function meet(one: ActionPlace, other: ActionPlace): boolean {

@@ -24,10 +24,10 @@ const named = ['Space', 'Home', 'End', 'PageUp', 'PageDown', 'Delete', 'Insert',
 
 /** Whether a press is the one spelled out, as in `Shift+Mod+Z`, on a Mac or elsewhere. */
 export function isPress(press: KeyPress, spelled: string, mac: boolean): boolean {
-  const { key, mod, shift } = read(spelled)
+  const { key, mod, shift, alt } = read(spelled)
   const pressedMod = mac ? press.metaKey : press.ctrlKey
   const otherMod = mac ? press.ctrlKey : press.metaKey
-  if (pressedMod !== mod || otherMod || press.altKey)
+  if (pressedMod !== mod || otherMod || press.altKey !== alt)
     return false
   if (isDigit(key))
     return !press.shiftKey && (press.key === key || press.code === `Digit${key}` || press.code === `Numpad${key}`)
@@ -43,14 +43,14 @@ export function isPress(press: KeyPress, spelled: string, mac: boolean): boolean
 
 /** How keys are written for people: `⇧⌘Z` on a Mac, `Shift+Ctrl+Z` elsewhere. */
 export function wordsOfKeys(spelled: string, mac: boolean): string {
-  const { key, mod, shift } = read(spelled)
+  const { key, mod, shift, alt } = read(spelled)
   const last = symbols[key] ?? (isNamed(key) ? t(`keys.${key}`) : key)
   if (mac)
-    return `${shift ? '⇧' : ''}${mod ? '⌘' : ''}${last}`
-  return [shift && t('keys.Shift'), mod && t('keys.Ctrl'), last].filter(Boolean).join('+')
+    return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${last}`
+  return [alt && t('keys.Alt'), shift && t('keys.Shift'), mod && t('keys.Ctrl'), last].filter(Boolean).join('+')
 }
 
-function read(spelled: string): { key: string, mod: boolean, shift: boolean } {
+function read(spelled: string): { key: string, mod: boolean, shift: boolean, alt: boolean } {
   const parts = spelled === '+'
     ? ['+']
     : spelled.split('+')
@@ -58,6 +58,7 @@ function read(spelled: string): { key: string, mod: boolean, shift: boolean } {
     key: parts[parts.length - 1],
     mod: parts.includes('Mod'),
     shift: parts.includes('Shift'),
+    alt: parts.includes('Alt'),
   }
 }
 

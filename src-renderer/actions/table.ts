@@ -15,18 +15,22 @@ import { findSimilar } from './find-similar'
 import { finerGroups } from './finer-groups'
 import { fitAll } from './fit-all'
 import { fitSelection } from './fit-selection'
+import { fly } from './fly'
 import { giveLabel } from './give-label'
+import { goInViews } from './go-in-views'
 import { goToLayer } from './go-to-layer'
 import { labelNext } from './label-next'
 import { lassoTool } from './lasso-tool'
 import { leafPhoto } from './leaf-photo'
 import { learn } from './learn'
+import { linkMaps } from './link-maps'
 import { lookAgain } from './look-again'
 import { moveInQueue } from './move-in-queue'
 import { movePhoto } from './move-photo'
 import { nameSelection } from './name-selection'
 import { openFolder } from './open-folder'
 import { openPhoto } from './open-photo'
+import { otherMap } from './other-map'
 import { outliers } from './outliers'
 import { panTool } from './pan-tool'
 import { quality } from './quality'
@@ -36,12 +40,16 @@ import { retryFailures } from './retry-failures'
 import { selectAll } from './select-all'
 import { selectFocused } from './select-focused'
 import { selectFound } from './select-found'
+import { selectOnward } from './select-onward'
 import { selectUnlabelled } from './select-unlabelled'
 import { showCommands } from './show-commands'
 import { showFailures } from './show-failures'
 import { showKeys } from './show-keys'
+import { showMinimap } from './show-minimap'
 import { speak } from './speak'
 import { strikePhoto } from './strike-photo'
+import { swapMaps } from './swap-maps'
+import { twoMaps } from './two-maps'
 import { undo } from './undo'
 import { walk } from './walk'
 import { zoomIn } from './zoom-in'
@@ -61,6 +69,10 @@ export const actions = {
   'select-all': selectAll,
   'select-unlabelled': selectUnlabelled,
   'select-focused': selectFocused,
+  'select-left': selectOnward('left'),
+  'select-right': selectOnward('right'),
+  'select-up': selectOnward('up'),
+  'select-down': selectOnward('down'),
   'clear-selection': clearSelection,
   'label-next': labelNext,
   'accept-row': acceptRow,
@@ -101,6 +113,14 @@ export const actions = {
   'zoom-out': zoomOut,
   'fit-all': fitAll,
   'fit-selection': fitSelection,
+  'view-back': goInViews('back'),
+  'view-forward': goInViews('forward'),
+  'minimap': showMinimap,
+  'two-maps': twoMaps,
+  'other-map': otherMap,
+  'fly': fly,
+  'swap-maps': swapMaps,
+  'link-maps': linkMaps,
   'pan-tool': panTool,
   'lasso-tool': lassoTool,
   'finer-groups': finerGroups,

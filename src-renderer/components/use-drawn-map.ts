@@ -1,19 +1,21 @@
 import type { Ref } from 'vue'
 import type { MapCanvas, MapCluster, PhotoMap, PhotoMapEvents } from '../map/photo-map-types'
-import { computed, onBeforeUnmount, ref, watch } from 'vue'
+import type { MapSide } from '../stores/map-control'
+import type { MapDress } from '../stores/map-dress'
+import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
 import { useFind } from '../stores/find'
 import { useLabels } from '../stores/labels'
-import { useMap } from '../stores/map'
 import { useMapControl } from '../stores/map-control'
 import { mapAspects, mapDress } from '../stores/map-dress'
+import { useMapOfSide } from '../stores/map-of-side'
 import { usePhotos } from '../stores/photos'
 import { useSelection } from '../stores/selection'
 import { useView } from '../stores/view'
 import { colourNumber } from './map-theme-of'
 
-/** Draws the map where `host` is, once there is a canvas for it, and keeps it true to the stores. */
-export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMapEvents, 'hover' | 'camera'>): { moving: Ref<boolean> } {
-  const map = useMap()
+/** Draws the map of a side where `host` is, once there is a canvas for it, and keeps it true to the stores. */
+export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events: Pick<PhotoMapEvents, 'hover' | 'camera'>): { moving: Ref<boolean>, dress: Ref<MapDress> } {
+  const map = useMapOfSide(side)
   const photos = usePhotos()
   const labels = useLabels()
   const selection = useSelection()
@@ -41,16 +43,13 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
     y: group.y,
   })))
 
-  watch(() => control.canvas, (canvas) => {
-    if (canvas)
-      open(canvas)
-  }, { flush: 'post' })
+  onMounted(() => watch(() => control.canvas, canvas => canvas && open(canvas), { immediate: true }))
 
   onBeforeUnmount(() => {
     clearTimeout(checking)
     stopFollowing()
-    control.drawn?.close()
-    control.drawn = null
+    control.sides[side]?.close()
+    control.sides[side] = null
   })
 
   function open(canvas: MapCanvas): void {
@@ -69,7 +68,7 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
       open: photo => void (view.photo = photo),
       focus: photo => void (view.focus = photo),
     })
-    control.drawn = drawn
+    control.sides[side] = drawn
     follow(drawn)
   }
 
@@ -113,6 +112,12 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
     }, { immediate: true, flush: 'post' })
   }
 
+  // Wherever the keyboard walks, the other map shows the same photo.
+  watch(() => view.focus, (photo) => {
+    if (control.at !== side)
+      control.sides[side]?.focusPhoto(photo)
+  })
+
   function place(drawn: PhotoMap, before: { ids: Uint32Array } | null): void {
     const shown = map.current
     const ids = shown?.ids ?? new Uint32Array()
@@ -140,5 +145,5 @@ export function useDrawnMap(host: Ref<HTMLElement | null>, events: Pick<PhotoMap
     return map.groups.find(group => group.index === index)?.name ?? null
   }
 
-  return { moving }
+  return { moving, dress }
 }

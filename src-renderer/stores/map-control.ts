@@ -1,13 +1,31 @@
 import type { MapCanvas, PhotoMap } from '../map/photo-map-types'
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowReactive, shallowRef } from 'vue'
 
-/** The drawn map while it is on the page, so that actions and panels can move it. */
+/** Which of the two maps: the shown one, or the one beside it. */
+export type MapSide = 'first' | 'second'
+
+/** The drawn maps while they are on the page, so that actions and panels can move them. */
 export const useMapControl = defineStore('map-control', () => {
   /** What the maps are drawn on; null until it is there. */
   const canvas = shallowRef<MapCanvas | null>(null)
   /** False where the browser has nothing to draw a map with. */
   const canBeDrawn = ref(true)
-  const drawn = shallowRef<PhotoMap | null>(null)
-  return { canvas, canBeDrawn, drawn }
+  const sides = shallowReactive<Record<MapSide, PhotoMap | null>>({ first: null, second: null })
+  /** Whether photos or the camera of a map move. */
+  const moving = shallowReactive<Record<MapSide, boolean>>({ first: false, second: false })
+  /** The map that has the keyboard, or had it last. */
+  const at = ref<MapSide>('first')
+  const other = computed<MapSide>(() => at.value === 'first' ? 'second' : 'first')
+  /** The photo under the pointer, and over which map. */
+  const hovered = shallowRef<{ photo: number, side: MapSide } | null>(null)
+  /** The map that keys and buttons are about. */
+  const drawn = computed(() => sides[at.value] ?? sides.first)
+
+  /** Gives the keyboard to a map. */
+  function focus(side: MapSide): void {
+    document.querySelector<HTMLElement>(`[data-map="${side}"]`)?.focus()
+  }
+
+  return { canvas, canBeDrawn, sides, moving, at, other, hovered, drawn, focus }
 })

@@ -20,6 +20,8 @@ export const usePreferences = defineStore('preferences', () => {
 
   /** Whether the map hides the photos a search did not find, or only dims them. */
   const hideOthers = useStorage('silhouette.hide-others', false)
+  /** Whether a small map shows where one is on the large one. */
+  const minimap = useStorage('silhouette.minimap', true)
   /** The keys given to actions instead of their own, by the action's id. */
   const bindings = useStorage<Record<string, readonly string[]>>('silhouette.keys', {})
 
@@ -41,5 +43,5 @@ export const usePreferences = defineStore('preferences', () => {
       document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'
   })
 
-  return { theme, language, granularity, sureness, hideOthers, bindings, learning, dark }
+  return { theme, language, granularity, sureness, hideOthers, minimap, bindings, learning, dark }
 })

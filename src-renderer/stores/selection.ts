@@ -2,7 +2,6 @@ import type { ChooseMode } from './combine-photos'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { combinePhotos } from './combine-photos'
-import { useMap } from './map'
 import { usePhotos } from './photos'
 import { useView } from './view'
 
@@ -17,7 +16,6 @@ export type SelectionOrigin
 
 /** The photos the next act is about. */
 export const useSelection = defineStore('selection', () => {
-  const map = useMap()
   const columns = usePhotos()
   const view = useView()
   const photos = shallowRef<Uint32Array>(new Uint32Array())
@@ -61,13 +59,6 @@ export const useSelection = defineStore('selection', () => {
       : { kind: 'photos' }
   }
 
-  /** Selects a group as it lies on the map. */
-  function chooseCluster(index: number, mode: ChooseMode = 'replace'): void {
-    const cluster = map.groups.find(group => group.index === index)
-    if (cluster)
-      choose(map.photosOf(index), mode, { kind: 'cluster', name: cluster.name })
-  }
-
   function clear(): void {
     choose(new Uint32Array())
   }
@@ -81,7 +72,6 @@ export const useSelection = defineStore('selection', () => {
     suggestedInTarget,
     makeUp,
     choose,
-    chooseCluster,
     clear,
   }
 })

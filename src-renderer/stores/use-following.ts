@@ -12,6 +12,7 @@ import { useNotices } from './notices'
 import { usePhotos } from './photos'
 import { useQueue } from './queue'
 import { useRuns } from './runs'
+import { useSecondMap } from './second-map'
 import { useSelection } from './selection'
 import { useTasks } from './tasks'
 import { connectionKey } from './use-core'
@@ -28,6 +29,7 @@ export function useFollowing(signal: AbortSignal): void {
   const tasks = useTasks()
   const photos = usePhotos()
   const map = useMap()
+  const second = useSecondMap()
   const labels = useLabels()
   const runs = useRuns()
   const find = useFind()
@@ -60,6 +62,7 @@ export function useFollowing(signal: AbortSignal): void {
         return void await Promise.all([
           ask(photos.refresh),
           ask(map.refresh),
+          ask(second.refresh),
           ask(library.refresh),
         ])
       case 'labels':
@@ -95,6 +98,7 @@ export function useFollowing(signal: AbortSignal): void {
     for (const store of [
       photos,
       map,
+      second,
       labels,
       runs,
       queue,
@@ -126,6 +130,7 @@ export function useFollowing(signal: AbortSignal): void {
       ask(runs.refresh),
     ])
     await ask(map.refresh)
+    await ask(second.refresh)
   }
 
   /** Asks once more; where the core can't be reached the watch says so, and asks again when it can. */

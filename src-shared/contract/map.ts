@@ -63,8 +63,8 @@ export const mapContract = {
       seed: z.int().nonnegative().default(0),
     }))
     .output(task),
-  /** Shows another space: its last projection, or a new one where it has none. */
-  show: oc.input(z.object({ space: spaceId })).output(task.nullable()),
+  /** Shows another space: its last projection (by the method given, or any), or a new one where it has none. */
+  show: oc.input(z.object({ space: spaceId, method: projectionMethod.optional() })).output(task.nullable()),
   /** Clusters of a map (by default the shown one). `of`: int32 [N] cluster index in the order of the map's ids, −1 for a stray. */
   clusters: oc.input(z.object({
     granularity: share.default(0.5),

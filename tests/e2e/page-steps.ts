@@ -15,11 +15,11 @@ export async function isReady(page: Page): Promise<boolean> {
   return await page.evaluate('document.documentElement.dataset.mapState') === 'ready'
 }
 
-/** Where each photo is on the screen, by its id. */
-export async function placesOf(page: Page): Promise<Map<number, { x: number, y: number }>> {
+/** Where each photo is on the screen, by its id; with two maps on either. */
+export async function placesOf(page: Page, side: 'first' | 'second' = 'first'): Promise<Map<number, { x: number, y: number }>> {
   const found = await page.evaluate<[number, { x: number, y: number } | null][]>(`
     Array.from({ length: 400 }, (_, i) => {
-      const detail = { photo: i + 1 }
+      const detail = { photo: i + 1, side: '${side}' }
       document.dispatchEvent(new CustomEvent('silhouette:probe', { detail }))
       return [i + 1, detail.at ?? null]
     })

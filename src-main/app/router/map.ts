@@ -28,9 +28,9 @@ export const mapRouter = {
   show: serve.map.show.handler(({ context: { core }, input }) => {
     const library = libraryOf(core)
     const space = spaceGiven(library, input.space)
-    const known = projectionOfSpace(library.db, space.id)
+    const known = projectionOfSpace(library.db, space.id, input.method)
     if (!known)
-      return core.tasks.start('project', step, run => projectAndShow(core, run, { space, method: usualMethod(space), seed: 0 }))
+      return core.tasks.start('project', step, run => projectAndShow(core, run, { space, method: input.method ?? usualMethod(space), seed: 0 }))
     showProjection(library, known.id, 'Show another view')
     core.changes.tell('library', 'map', 'labels', 'runs', 'suggestions')
     suggestSoon(core)

@@ -2,6 +2,7 @@
 export const keys = {
   Shift: 'Shift',
   Ctrl: 'Ctrl',
+  Alt: 'Alt',
   Space: 'Space',
   Home: 'Home',
   End: 'End',

@@ -5,6 +5,7 @@ export const labels = {
   effort: '{photos} labelled in {actions}',
   moreFor: 'More for {label}',
   rename: 'Rename',
+  zoom: 'Zoom to its photos',
   mergeInto: 'Merge into',
   putUnder: 'Put under',
   noOther: 'No other label',

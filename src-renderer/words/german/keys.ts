@@ -4,6 +4,7 @@ import type { Words } from '../catalogue'
 export const keys: Words<'keys'> = {
   Shift: 'Umschalt',
   Ctrl: 'Strg',
+  Alt: 'Alt',
   Space: 'Leertaste',
   Home: 'Pos1',
   End: 'Ende',

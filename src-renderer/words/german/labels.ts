@@ -7,6 +7,7 @@ export const labels: Words<'labels'> = {
   effort: '{photos} mit Label nach {actions}',
   moreFor: 'Mehr zu {label}',
   rename: 'Umbenennen',
+  zoom: 'Seine Fotos groß zeigen',
   mergeInto: 'Vereinen mit',
   putUnder: 'Einordnen unter',
   noOther: 'Unter kein anderes',

@@ -1,0 +1,81 @@
+import type { ProjectionMethod } from '#shared/contract/map'
+import type { SpaceId } from '#shared/domain/ids'
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { coalesce } from '../client/coalesce'
+import { useMap } from './map'
+import { useNotices } from './notices'
+import { useShownMap } from './shown-map'
+import { spaceBeside } from './space-beside'
+import { useTasks } from './tasks'
+import { useCore } from './use-core'
+
+/** The map beside the shown one: any space, seen only by this page. */
+export const useSecondMap = defineStore('second-map', () => {
+  const core = useCore()
+  const notices = useNotices()
+  const map = useMap()
+  const tasks = useTasks()
+  const { current, grouping, groups, show: take, photosOf } = useShownMap()
+  const isOpen = ref(false)
+  /** Whether both maps look at the same place. */
+  const linked = ref(false)
+  const choice = ref<{ space: SpaceId, method?: ProjectionMethod } | null>(null)
+  const title = computed(() => map.spaces.find(({ id }) => id === choice.value?.space)?.title ?? '')
+
+  const refresh = coalesce(async () => {
+    if (choice.value)
+      await take(await core.map.ofSpace(choice.value))
+  }, 150)
+
+  /** Shows another space; it is laid out first where it never was. */
+  async function show(space: SpaceId, method?: ProjectionMethod): Promise<void> {
+    choice.value = { space, method }
+    await notices.attempt(async () => {
+      const known = await core.map.ofSpace({ space, method })
+      if (known)
+        await refresh()
+      else
+        await begin()
+    })
+  }
+
+  /** Lays the space out by a method, anew if it was before. */
+  async function arrange(method: ProjectionMethod): Promise<void> {
+    if (!choice.value)
+      return
+    choice.value = { space: choice.value.space, method }
+    await notices.attempt(begin)
+  }
+
+  async function begin(): Promise<void> {
+    const { space, method } = choice.value!
+    tasks.begin(await core.map.arrange({ space, method }))
+  }
+
+  async function open(): Promise<void> {
+    if (!map.current)
+      return
+    const { space, method } = spaceBeside(map.current, map.spaces)
+    isOpen.value = true
+    await show(space.id, method)
+  }
+
+  /** Each map shows what the other did. */
+  async function swap(): Promise<void> {
+    const { current: first } = map
+    if (!first || !choice.value)
+      return
+    const { space, method } = choice.value
+    await show(first.space.id, first.method)
+    await map.show(space, method)
+  }
+
+  function clear(): void {
+    isOpen.value = false
+    choice.value = null
+    void take(null)
+  }
+
+  return { current, grouping, groups, isOpen, linked, title, refresh, photosOf, show, arrange, open, swap, close: clear, clear }
+})
