@@ -11,5 +11,5 @@ export const fitAll: Action = {
   keys: ['Home'],
   icon: 'fit',
   enabled: () => useMap().current !== null || t('actions.noMapYet'),
-  run: () => useMapControl().drawn?.fit(),
+  run: () => useMapControl().surface?.fit(),
 }

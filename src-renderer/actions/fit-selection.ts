@@ -11,5 +11,5 @@ export const fitSelection: Action = {
   keys: ['Z'],
   icon: 'focus',
   enabled: () => !useSelection().isEmpty || t('actions.selectPhotosFirst'),
-  run: () => useMapControl().drawn?.fit(useSelection().photos),
+  run: () => useMapControl().surface?.fit(useSelection().photos),
 }

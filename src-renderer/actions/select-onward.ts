@@ -18,7 +18,7 @@ export function selectOnward(direction: 'left' | 'right' | 'up' | 'down'): Actio
     run: () => {
       const view = useView()
       const before = view.focus
-      useMapControl().drawn?.moveFocus(direction)
+      useMapControl().surface?.moveFocus(direction)
       const both = [before, view.focus].filter((photo): photo is number => photo !== null)
       useSelection().choose(Uint32Array.from(both), 'add')
     },

@@ -19,6 +19,7 @@ import { fly } from './fly'
 import { giveLabel } from './give-label'
 import { goInViews } from './go-in-views'
 import { goToLayer } from './go-to-layer'
+import { gridBy } from './grid-by'
 import { labelNext } from './label-next'
 import { lassoTool } from './lasso-tool'
 import { leafPhoto } from './leaf-photo'
@@ -44,6 +45,7 @@ import { selectOnward } from './select-onward'
 import { selectUnlabelled } from './select-unlabelled'
 import { showCommands } from './show-commands'
 import { showFailures } from './show-failures'
+import { showGrid } from './show-grid'
 import { showKeys } from './show-keys'
 import { showMinimap } from './show-minimap'
 import { speak } from './speak'
@@ -121,6 +123,8 @@ export const actions = {
   'fly': fly,
   'swap-maps': swapMaps,
   'link-maps': linkMaps,
+  'show-grid': showGrid,
+  'grid-by': gridBy,
   'pan-tool': panTool,
   'lasso-tool': lassoTool,
   'finer-groups': finerGroups,

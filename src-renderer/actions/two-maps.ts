@@ -1,4 +1,5 @@
 import type { Action } from './action'
+import { useGrid } from '../stores/grid'
 import { useMap } from '../stores/map'
 import { useMapControl } from '../stores/map-control'
 import { useSecondMap } from '../stores/second-map'
@@ -14,6 +15,8 @@ export const twoMaps: Action = {
   enabled: () => {
     if (!useMapControl().canBeDrawn)
       return t('map.noWebGl')
+    if (useGrid().isShown)
+      return t('actions.mapFirst')
     return useMap().current !== null || t('actions.noMapYet')
   },
   run: async () => {

@@ -20,6 +20,6 @@ export function walk(direction: 'left' | 'right' | 'up' | 'down'): Action {
       : null,
     where: 'map',
     enabled: () => useMap().current !== null || t('actions.noMapYet'),
-    run: () => useMapControl().drawn?.moveFocus(direction),
+    run: () => useMapControl().surface?.moveFocus(direction),
   }
 }

@@ -11,5 +11,5 @@ export const zoomIn: Action = {
   keys: ['+', '='],
   icon: 'plus',
   enabled: () => useMap().current !== null || t('actions.noMapYet'),
-  run: () => useMapControl().drawn?.zoomBy(1.4),
+  run: () => useMapControl().surface?.zoomBy(1.4),
 }

@@ -11,14 +11,14 @@ export function useGoToPhoto(): { goTo: (photo: number) => void, selectAll: (pho
   /** Opens a photo large; behind it, it is selected on the map. */
   function goTo(photo: number): void {
     selection.choose(Uint32Array.of(photo))
-    control.drawn?.focusPhoto(photo)
+    control.surface?.focusPhoto(photo)
     view.photo = photo
   }
 
   function selectAll(photos: readonly number[]): void {
     const chosen = Uint32Array.from(photos)
     selection.choose(chosen)
-    control.drawn?.fit(chosen)
+    control.surface?.fit(chosen)
     view.dialog = null
   }
 

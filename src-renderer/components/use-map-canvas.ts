@@ -6,6 +6,7 @@ import { createMapCanvas } from '../map/map-canvas'
 import { WebGlMissing } from '../map/web-gl-missing'
 import { useMapControl } from '../stores/map-control'
 import { changedPictures } from '../stores/map-dress'
+import { useNotices } from '../stores/notices'
 import { usePhotos } from '../stores/photos'
 import { usePreferences } from '../stores/preferences'
 import { usePictures } from '../stores/use-pictures'
@@ -17,6 +18,7 @@ export function useMapCanvas(host: Ref<HTMLElement | null>): void {
   const photos = usePhotos()
   const preferences = usePreferences()
   const control = useMapControl()
+  const notices = useNotices()
   const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)')
   let gone = false
 
@@ -28,9 +30,9 @@ export function useMapCanvas(host: Ref<HTMLElement | null>): void {
       control.canvas = canvas
     }
     catch (error) {
-      if (!(error instanceof WebGlMissing))
-        throw error
       control.canBeDrawn = false
+      if (!(error instanceof WebGlMissing))
+        notices.showFailure(error)
     }
   })
 

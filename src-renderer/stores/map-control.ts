@@ -5,6 +5,9 @@ import { computed, ref, shallowReactive, shallowRef } from 'vue'
 /** Which of the two maps: the shown one, or the one beside it. */
 export type MapSide = 'first' | 'second'
 
+/** What actions and panels can move: a map, or the grid that stands in its place. */
+export type PhotoSurface = Pick<PhotoMap, 'fit' | 'zoomBy' | 'focusPhoto' | 'moveFocus' | 'screenOf'>
+
 /** The drawn maps while they are on the page, so that actions and panels can move them. */
 export const useMapControl = defineStore('map-control', () => {
   /** What the maps are drawn on; null until it is there. */
@@ -19,13 +22,15 @@ export const useMapControl = defineStore('map-control', () => {
   const other = computed<MapSide>(() => at.value === 'first' ? 'second' : 'first')
   /** The photo under the pointer, and over which map. */
   const hovered = shallowRef<{ photo: number, side: MapSide } | null>(null)
-  /** The map that keys and buttons are about. */
-  const drawn = computed(() => sides[at.value] ?? sides.first)
+  /** The grid while it stands in the map's place. */
+  const grid = shallowRef<PhotoSurface | null>(null)
+  /** What keys and buttons move. */
+  const surface = computed<PhotoSurface | null>(() => grid.value ?? sides[at.value] ?? sides.first)
 
   /** Gives the keyboard to a map. */
   function focus(side: MapSide): void {
     document.querySelector<HTMLElement>(`[data-map="${side}"]`)?.focus()
   }
 
-  return { canvas, canBeDrawn, sides, moving, at, other, hovered, drawn, focus }
+  return { canvas, canBeDrawn, sides, moving, at, other, hovered, grid, surface, focus }
 })

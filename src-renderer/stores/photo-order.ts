@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import { useGrid } from './grid'
 import { useMap } from './map'
 import { usePhotos } from './photos'
 import { useSelection } from './selection'
@@ -10,12 +11,15 @@ export const usePhotoOrder = defineStore('photo-order', () => {
   const view = useView()
   const selection = useSelection()
   const map = useMap()
+  const grid = useGrid()
   const photos = usePhotos()
 
   const order = computed<Uint32Array>(() => {
     const { photo } = view
     if (photo !== null && selection.photos.length > 1 && selection.set.has(photo))
       return selection.photos
+    if (grid.isShown)
+      return grid.order
     return map.current && photo !== null && map.current.ids.includes(photo)
       ? map.current.ids
       : photos.columns.ids

@@ -22,6 +22,10 @@ export const usePreferences = defineStore('preferences', () => {
   const hideOthers = useStorage('silhouette.hide-others', false)
   /** Whether a small map shows where one is on the large one. */
   const minimap = useStorage('silhouette.minimap', true)
+  /** Whether the photos are shown as a grid where the map would be, its sections, and CSS px of a photo's side in it. */
+  const grid = useStorage('silhouette.grid', false)
+  const gridBy = useStorage<'groups' | 'labels'>('silhouette.grid-by', 'groups')
+  const tile = useStorage('silhouette.tile', 112)
   /** The keys given to actions instead of their own, by the action's id. */
   const bindings = useStorage<Record<string, readonly string[]>>('silhouette.keys', {})
 
@@ -43,5 +47,5 @@ export const usePreferences = defineStore('preferences', () => {
       document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'
   })
 
-  return { theme, language, granularity, sureness, hideOthers, minimap, bindings, learning, dark }
+  return { theme, language, granularity, sureness, hideOthers, minimap, grid, gridBy, tile, bindings, learning, dark }
 })

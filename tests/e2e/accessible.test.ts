@@ -33,6 +33,19 @@ describe.skipIf(!findBrowser()).each(['light', 'dark'] as const)('the page for e
     }
   })
 
+  it('two maps, and the grid', async () => {
+    await onMap('m')
+    await page.getByTestId('second-map').waitFor()
+    expect(await findings()).toEqual([])
+    await onMap('m')
+    await onMap('t')
+    await page.getByTestId('grid').waitFor()
+    expect(await findings()).toEqual([])
+    await page.getByTestId('grid').focus()
+    await page.keyboard.press('t')
+    await page.getByTestId('map').waitFor()
+  })
+
   it('what to label next', async () => {
     await onMap('n')
     await page.getByTestId('queue-row').first().waitFor()

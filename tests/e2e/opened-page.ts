@@ -23,8 +23,8 @@ export interface OpenedPage {
   close: () => Promise<void>
 }
 
-/** Opens the page on `each` photos of each kind, and waits for its map. */
-export async function openPage({ each }: { each: number }): Promise<OpenedPage> {
+/** Opens the page on `each` photos of each kind, and waits for its map (or its grid). `args`: what Chromium draws with. */
+export async function openPage({ each, args = ['--enable-unsafe-swiftshader'] }: { each: number, args?: string[] }): Promise<OpenedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'silhouette-page-'))
   const home = join(folder, 'home')
   const library = join(folder, 'page.silhouette')
@@ -32,7 +32,7 @@ export async function openPage({ each }: { each: number }): Promise<OpenedPage> 
   const served = await serveLibrary(['open', join(folder, 'photos'), '--no-browser', '--library', library], home)
   const browser = await chromium.launch({
     executablePath: findBrowser(),
-    args: ['--no-sandbox', '--enable-unsafe-swiftshader'],
+    args: ['--no-sandbox', ...args],
   })
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })).newPage()
   page.setDefaultTimeout(20_000)

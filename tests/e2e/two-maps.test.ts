@@ -1,10 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { distance, labels, placesOf, ready } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 import { runSilhouette } from '#tests/fixtures/run-silhouette'
 
 interface Place { x: number, y: number }
@@ -13,21 +12,17 @@ interface Place { x: number, y: number }
 const soon = { timeout: 10_000 }
 
 describe.skipIf(!findBrowser())('two maps side by side, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
   let first: Locator
   let second: Locator
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 8 })
+  usePage({ each: 8 }, async (opened) => {
     page = opened.page
     first = page.getByTestId('map')
     second = page.getByTestId('second-map')
     await runSilhouette(['index', join(opened.folder, 'photos'), '--library', opened.library, '--taps', 'stage-2,pooled'], { home: opened.home })
     await page.getByRole('slider', { name: 'Layer of the network' }).waitFor()
   })
-
-  afterAll(() => opened?.close())
 
   it('opens, chooses, points and swaps by mouse', async () => {
     await page.getByRole('button', { name: 'Show two maps side by side' }).click()
@@ -126,10 +121,6 @@ describe.skipIf(!findBrowser())('two maps side by side, in Chromium', () => {
     await page.getByTestId('find-text').press('Escape')
     await page.getByRole('group', { name: 'Second map' }).getByRole('button', { name: 'Close the second map' }).click()
     await page.setViewportSize({ width: 1280, height: 800 })
-  })
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
   })
 
   async function selected(): Promise<number> {

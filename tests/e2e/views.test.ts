@@ -1,23 +1,18 @@
 import type { Page } from 'playwright-core'
-import type { OpenedPage } from '#tests/e2e/opened-page'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from '#tests/e2e/opened-page'
+import { describe, expect, it } from 'vitest'
 import { distance, labels, placesOf, ready } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
 
 /** Long enough for a busy machine. */
 const soon = { timeout: 10_000 }
 
 describe.skipIf(!findBrowser())('ways over the map, in Chromium', () => {
-  let opened: OpenedPage
   let page: Page
 
-  beforeAll(async () => {
-    opened = await openPage({ each: 8 })
+  usePage({ each: 8 }, async (opened) => {
     page = opened.page
   })
-
-  afterAll(() => opened?.close())
 
   it('shows where one is while a part is in sight, and goes elsewhere by a drag or the arrows', async () => {
     const small = page.getByTestId('minimap')
@@ -76,10 +71,6 @@ describe.skipIf(!findBrowser())('ways over the map, in Chromium', () => {
     await page.getByRole('button', { name: 'Find a command…' }).click()
     await page.getByRole('option', { name: /Forward to the next view/ }).click()
     await expect.poll(() => farthest(near), soon).toBeLessThan(2)
-  })
-
-  it('had nothing to complain about on the console', () => {
-    expect(opened.problems).toEqual([])
   })
 
   async function farthest(before: Map<number, { x: number, y: number }>): Promise<number> {

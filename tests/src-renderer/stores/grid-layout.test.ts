@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { gap, gridLayout, linesInSight, neighbourInGrid, rim, sectionAt, tilePlace, titleHeight } from '../../../src-renderer/stores/grid-layout'
+
+const grids = fc.record({
+  counts: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }),
+  width: fc.integer({ min: 40, max: 1200 }),
+  size: fc.integer({ min: 40, max: 256 }),
+})
+
+describe('the layout of the grid', () => {
+  it('fills the width with tiles of about the size asked for', () => {
+    const layout = gridLayout([5, 2], 2 * rim + 4 * 100 + 3 * gap, 100)
+    expect([layout.columns, layout.side]).toEqual([4, 100])
+    expect([...layout.starts]).toEqual([0, 5, 7])
+    expect(tilePlace(layout, 5)).toEqual({ x: rim, y: layout.tops[1] + titleHeight })
+    expect(tilePlace(layout, 4)).toEqual({ x: rim, y: titleHeight + 100 + gap })
+  })
+
+  it('shows every tile once where all is in sight, and only those near a part of it', () => {
+    fc.assert(fc.property(grids, fc.double({ min: 0, max: 1, noNaN: true }), ({ counts, width, size }, share) => {
+      const layout = gridLayout(counts, width, size)
+      const height = layout.tops[counts.length]
+      const all = linesInSight(layout, 0, height)
+      expect(all.filter(({ row }) => row >= 0).length).toBe(counts.reduce((sum, count) => sum + Math.ceil(count / layout.columns), 0))
+      const top = share * height
+      for (const { row, y } of linesInSight(layout, top, top + 300)) {
+        expect(y).toBeLessThan(top + 300)
+        expect(y + (row < 0 ? titleHeight : layout.side + gap)).toBeGreaterThan(top - 1e-6)
+      }
+    }))
+  })
+
+  it('knows the section of each tile', () => {
+    fc.assert(fc.property(grids, ({ counts, width, size }) => {
+      const layout = gridLayout(counts, width, size)
+      const sections = counts.flatMap((count, section) => Array.from({ length: count }).fill(section))
+      expect(sections.map((_, at) => sectionAt(layout, at))).toEqual(sections)
+    }))
+  })
+
+  it('walks over every tile from side to side, and up again where it went down from a full row', () => {
+    fc.assert(fc.property(grids, fc.nat(), ({ counts, width, size }, any) => {
+      const layout = gridLayout(counts, width, size)
+      const total = counts.reduce((sum, count) => sum + count, 0)
+      const at = any % total
+      expect(neighbourInGrid(layout, at, 'right')).toBe(Math.min(total - 1, at + 1))
+      expect(neighbourInGrid(layout, at, 'left')).toBe(Math.max(0, at - 1))
+      const down = neighbourInGrid(layout, at, 'down')
+      const up = neighbourInGrid(layout, at, 'up')
+      for (const next of [down, up])
+        expect(next >= 0 && next < total).toBe(true)
+      if (tilePlace(layout, down).x === tilePlace(layout, at).x && down !== at) {
+        expect(tilePlace(layout, down).y).toBeGreaterThan(tilePlace(layout, at).y)
+        expect(neighbourInGrid(layout, down, 'up')).toBe(at)
+      }
+    }))
+  })
+})
