@@ -17,6 +17,8 @@ export function assignments(db: Database): Assignments {
 
 /** Label ids of the photos given, in their order, 0 where there is none. */
 export function labelsOf(db: Database, photos: ArrayLike<number>): Uint32Array {
+  if (prepared<number>(db, 'SELECT NOT EXISTS (SELECT 1 FROM assignment)').pluck().get() === 1)
+    return new Uint32Array(photos.length)
   const rows = prepared<[number, number]>(db, 'SELECT key, label_id FROM json_each(?) JOIN assignment ON photo_id = value')
     .raw()
     .all(jsonOf(photos)) as [number, number][]

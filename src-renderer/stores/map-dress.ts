@@ -38,6 +38,8 @@ export function mapAspects(ids: Uint32Array, columns: Pick<PhotoColumns, 'ids' |
 
 /** Photos that are in both columns with another picture in each. */
 export function changedPictures(before: Pick<PhotoColumns, 'ids' | 'versions'>, now: Pick<PhotoColumns, 'ids' | 'versions'>): Uint32Array {
+  if (now.versions === before.versions)
+    return new Uint32Array()
   const changed: number[] = []
   eachRow(now.ids, before.ids, (i, row) => {
     if (now.versions[i] !== before.versions[row])

@@ -33,6 +33,20 @@ export function rowOf(ids: Uint32Array, photo: number): number {
   return rowIn(ids, photo, 0, ids.length)
 }
 
+/** Values of some photos, whose ids rise, put into the rows of all; 0 for the others. */
+export function inRows<T extends Uint32Array | Float32Array>(ids: Uint32Array, some: Uint32Array, values: T): T {
+  const column = new (values.constructor as { new (length: number): T })(ids.length)
+  for (let row = 0, at = 0; row < ids.length && at < some.length;) {
+    if (ids[row] === some[at])
+      column[row++] = values[at++]
+    else if (ids[row] < some[at])
+      row++
+    else
+      at++
+  }
+  return column
+}
+
 /** The columns of all photos. */
 export const usePhotos = defineStore('photos', () => {
   const core = useCore()
@@ -40,7 +54,11 @@ export const usePhotos = defineStore('photos', () => {
   /** Photos whose file was not there when it was wanted last. */
   const gone = shallowRef<ReadonlySet<number>>(new Set())
 
-  const refresh = coalesce(async () => {
+  /** One question after another: an older answer must not take the place of a newer one. */
+  let asking: Promise<void> = Promise.resolve()
+  const inTurn = (ask: () => Promise<void>) => (): Promise<void> => asking = asking.catch(() => {}).then(ask)
+
+  const refresh = coalesce(inTurn(async () => {
     const [answer, missed] = await Promise.all([core.photos.columns(), core.photos.gone()])
     if (missed.length !== gone.value.size || missed.some(photo => !gone.value.has(photo)))
       gone.value = new Set(missed)
@@ -52,15 +70,30 @@ export const usePhotos = defineStore('photos', () => {
       float32Of(answer.aspects),
       uint32Of(answer.versions),
     ])
+    columns.value = { ids, labels, suggestions, confidences, aspects, versions }
+  }), 250)
+
+  /** Asks only for what was said of the photos and what is suggested. */
+  const refreshLabels = coalesce(inTurn(async () => {
+    const answer = await core.photos.labels()
+    const [labelled, labels, suggested, suggestions, confidences] = await Promise.all([
+      uint32Of(answer.labelled),
+      uint32Of(answer.labels),
+      uint32Of(answer.suggested),
+      uint32Of(answer.suggestions),
+      float32Of(answer.confidences),
+    ])
+    const { ids } = columns.value
     columns.value = {
-      ids,
-      labels,
-      suggestions,
-      confidences,
-      aspects,
-      versions,
+      ...columns.value,
+      labels: inRows(ids, labelled, labels),
+      suggestions: inRows(ids, suggested, suggestions),
+      confidences: inRows(ids, suggested, confidences),
     }
-  }, 250)
+  }), 60)
+
+  /** Waits until what was asked is answered. */
+  const settled = (): Promise<void> => asking.catch(() => {})
 
   function row(photo: number): number {
     return rowOf(columns.value.ids, photo)
@@ -93,5 +126,5 @@ export const usePhotos = defineStore('photos', () => {
     gone.value = new Set()
   }
 
-  return { columns, gone, refresh, row, where, relabel, clear }
+  return { columns, gone, refresh, refreshLabels, settled, row, where, relabel, clear }
 })

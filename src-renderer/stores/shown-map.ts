@@ -58,6 +58,8 @@ export function useShownMap(): ShownMapState {
       return
     }
     const [ids, xy] = await Promise.all([uint32Of(map.ids), float32Of(map.xy)])
+    // What photos are like is known before where they lie.
+    await photos.settled()
     const before = current.value
     // What lies where it lay stays: photos need not be sent to the graphics card again.
     if (!before || before.projection !== map.projection || before.space.title !== map.space.title || !areSame(before.ids, ids) || !areSame(before.xy, xy))

@@ -67,14 +67,14 @@ export function useFollowing(signal: AbortSignal): void {
         ])
       case 'labels':
         return void await Promise.all([
+          ask(photos.refreshLabels),
           ask(labels.refresh),
-          ask(photos.refresh),
           ask(library.refresh),
         ])
       case 'suggestions':
         return void await Promise.all([
+          ask(photos.refreshLabels),
           ask(labels.refresh),
-          ask(photos.refresh),
         ])
       case 'runs':
         return void await ask(runs.refresh)
@@ -121,16 +121,16 @@ export function useFollowing(signal: AbortSignal): void {
   }
 
   async function refreshContent(): Promise<void> {
-    await ask(tasks.refresh)
     if (!library.current)
-      return
+      return await ask(tasks.refresh)
     await Promise.all([
-      ask(labels.refresh),
       ask(photos.refresh),
+      ask(map.refresh),
+      ask(second.refresh),
+      ask(labels.refresh),
+      ask(tasks.refresh),
       ask(runs.refresh),
     ])
-    await ask(map.refresh)
-    await ask(second.refresh)
   }
 
   /** Asks once more; where the core can't be reached the watch says so, and asks again when it can. */

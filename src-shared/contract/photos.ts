@@ -31,6 +31,17 @@ export const photoColumns = z.object({
   versions: blob,
 })
 
+/** The labels among those columns, alone: ids of the labelled photos and of those with a suggestion, each rising. */
+export const photoLabels = z.object({
+  /** uint32 photo ids, and uint32 label ids in the same order. */
+  labelled: blob,
+  labels: blob,
+  /** uint32 photo ids, and in the same order uint32 label ids and float32 confidences, 0 to 1. */
+  suggested: blob,
+  suggestions: blob,
+  confidences: blob,
+})
+
 /** One photo, for the large view. */
 export const photoDetails = z.object({
   id: photoId,
@@ -66,6 +77,8 @@ export type PhotoDetails = z.infer<typeof photoDetails>
 
 export const photosContract = {
   columns: oc.output(photoColumns),
+  /** What of the columns an act on labels may have changed. */
+  labels: oc.output(photoLabels),
   /** Ids and paths (relative to the library's folder) of all photos that can be read, in rising order of id. */
   paths: oc.output(z.array(z.object({
     id: photoId,

@@ -18,9 +18,9 @@ const opened = 3
 /** Steps of the wheel at a photo until it is seen so, each from the one before; a step is a factor of about 1.2. */
 const levels: [seen: string, steps: Record<number, number>][] = [
   ['points', { 1_000: 0, 10_000: 0, 100_000: 0 }],
-  ['small thumbnails', { 1_000: 0, 10_000: 6, 100_000: 12 }],
-  ['larger thumbnails', { 1_000: 10, 10_000: 12, 100_000: 14 }],
-  ['the photo', { 1_000: 12, 10_000: 12, 100_000: 12 }],
+  ['small thumbnails', { 1_000: 0, 10_000: 3, 100_000: 7 }],
+  ['larger thumbnails', { 1_000: 6, 10_000: 7, 100_000: 6 }],
+  ['the photo', { 1_000: 8, 10_000: 8, 100_000: 8 }],
 ]
 
 /**

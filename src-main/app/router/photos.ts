@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import type { ErrorReport } from '#shared/errors/silhouette-error'
 import { libraryOf } from '#main/app/core-context'
-import { photoColumns } from '#main/app/photo-columns'
+import { photoColumns, photoLabels } from '#main/app/photo-columns'
 import { photoDetails } from '#main/app/photo-details'
 import { atlasPage, photoImage, thumbnails } from '#main/app/photo-pictures'
 import { serve } from '#main/app/router/serve'
@@ -21,6 +21,16 @@ export const photosRouter = {
       confidences: blobOf(confidences),
       aspects: blobOf(aspects),
       versions: blobOf(versions),
+    }
+  }),
+  labels: serve.photos.labels.handler(async ({ context: { core } }) => {
+    const { labelled, suggested } = await photoLabels(libraryOf(core))
+    return {
+      labelled: blobOf(labelled.photos),
+      labels: blobOf(labelled.labels),
+      suggested: blobOf(suggested.photos),
+      suggestions: blobOf(suggested.labels),
+      confidences: blobOf(suggested.confidences),
     }
   }),
   paths: serve.photos.paths.handler(({ context: { core } }) => photoPaths(libraryOf(core).db)),

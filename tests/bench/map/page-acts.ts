@@ -79,7 +79,7 @@ export async function lasso({ page }: ServedPage, photos: number, share: number)
 export async function labelAll(served: ServedPage, photos: number): Promise<{ label: number, undo: number, redo: number }> {
   const { page } = served
   const all = photos.toLocaleString('en')
-  // One photo first, so that there is a label with a key.
+  // A photo first, or the group it is in, so that there is a label with a key.
   const { x, y } = await told<Place>(page, placeOf('1'))
   await page.keyboard.down('Control')
   await page.mouse.click(x, y)
@@ -87,7 +87,7 @@ export async function labelAll(served: ServedPage, photos: number): Promise<{ la
   await page.keyboard.press('l')
   await page.keyboard.type('All of them')
   await page.keyboard.press('Enter')
-  await told(page, `document.querySelector('[data-testid=label]') && 1`)
+  const before = await told<string>(page, `document.querySelector('[data-testid=label] .photos')?.textContent.trim()`)
   await page.keyboard.press('Escape')
   await page.getByTestId('map').focus()
   await page.keyboard.press('Control+a')
@@ -102,7 +102,7 @@ export async function labelAll(served: ServedPage, photos: number): Promise<{ la
   }
   return {
     label: await timed('1', all),
-    undo: await timed('Control+z', '1'),
+    undo: await timed('Control+z', before),
     redo: await timed('Control+Shift+z', all),
   }
 }

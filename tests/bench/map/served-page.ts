@@ -120,12 +120,13 @@ export async function pageMemory({ page, browser }: ServedPage): Promise<{ heapM
   }
 }
 
-/** What an expression says in the page once it says something, asked again and again. */
+/** What an expression says in the page once it says something, asked again and again for a minute. */
 export async function told<T>(page: Page, expression: string): Promise<T> {
-  for (;;) {
+  for (const end = performance.now() + 60_000; performance.now() < end;) {
     const answer = await page.evaluate<T | null | undefined>(expression)
     if (answer !== null && answer !== undefined)
       return answer
     await setTimeout(20)
   }
+  throw new Error(`The page did not come to this within a minute: ${expression}`)
 }
