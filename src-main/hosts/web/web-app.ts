@@ -64,7 +64,7 @@ export function webApp<Context extends object>(
       if (good)
         onTokenUsed(token)
       if (!good && !known)
-        return c.html(signInPage(true), 401)
+        return c.html(signInPage(true, c.req.header('accept-language')), 401)
       if (good && !known) {
         setCookie(c, cookie, sessions.open(), {
           httpOnly: true,
@@ -82,7 +82,7 @@ export function webApp<Context extends object>(
     if (!sessions.knows(getCookie(c, cookie))) {
       return c.req.path.startsWith('/rpc/')
         ? c.text('This browser is not signed in. Run "silhouette open" for a new address.\n', 401)
-        : c.html(signInPage(false), 401)
+        : c.html(signInPage(false, c.req.header('accept-language')), 401)
     }
     await next()
   })
