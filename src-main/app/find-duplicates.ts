@@ -1,13 +1,17 @@
+import type { Candidate } from '#main/app/best-of'
 import type { CoreContext } from '#main/app/core-context'
-import type { Found } from '#shared/contract/find'
+import type { BestReason, Found } from '#shared/contract/find'
 import type { PhotoId } from '#shared/domain/ids'
 import { NothingEmbedded } from '#main/app/app-errors'
 import { backboneOf } from '#main/app/backbone-in-use'
+import { bestOf } from '#main/app/best-of'
 import { libraryOf } from '#main/app/core-context'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
+import { thumbnails } from '#main/app/photo-pictures'
 import { headTap } from '#main/backbones/backbone'
-import { knownFiles } from '#main/store/photos'
+import { sharpness } from '#main/photos/sharpness'
+import { knownFiles, photoById } from '#main/store/photos'
 import { spaces } from '#main/store/spaces'
 
 /** Photos that are the same, or all but the same. */
@@ -15,6 +19,9 @@ export interface DuplicateGroup {
   exact: boolean
   /** Distances are to the group's first photo's nearest other; 0 for the same file. */
   photos: Found[]
+  /** The one to keep, and why. */
+  best: PhotoId
+  because: BestReason
 }
 
 /**
@@ -42,10 +49,8 @@ export async function findDuplicates(core: CoreContext, signal?: AbortSignal): P
     ...Map.groupBy(files.filter(({ hash }) => hash !== ''), ({ hash }) => hash).values(),
   ].filter(group => group.length > 1)
   const twinOf = new Map<number, number>(same.flatMap(([first, ...others]) => others.map(({ id }) => [id, first.id] as const)))
-  const exact = same.map(group => ({
-    exact: true,
-    photos: group.map(({ id }) => found(id, 0)),
-  }))
+  const withBest = async (exact: boolean, photos: Found[]): Promise<DuplicateGroup> => ({ exact, photos, ...bestOf(await candidates(core, exact, photos)) })
+  const exact = await Promise.all(same.map(group => withBest(true, group.map(({ id }) => found(id, 0)))))
 
   const own = spaces(library.db).filter(({ run, backbone }) => run === null && backbone === backboneOf(library))
   if (own.length === 0)
@@ -66,14 +71,26 @@ export async function findDuplicates(core: CoreContext, signal?: AbortSignal): P
       groups.join(i, indices[at])
     }
   }
-  const near = groups.all().map(rows => ({
-    exact: false,
-    photos: rows.map(row => found(space.photos[row], nearest[row])),
-  }))
+  const near: DuplicateGroup[] = []
+  for (const rows of groups.all()) {
+    signal?.throwIfAborted()
+    near.push(await withBest(false, rows.map(row => found(space.photos[row], nearest[row]))))
+  }
   return [
     ...exact,
     ...near,
   ]
+}
+
+/** Copies of one file are equally sharp, so that only others have to be measured. */
+async function candidates(core: CoreContext, exact: boolean, photos: readonly Found[]): Promise<Candidate<PhotoId>[]> {
+  const { db } = libraryOf(core)
+  const jpegs = exact ? [] : await thumbnails(core, photos.map(({ photo }) => photo))
+  return Promise.all(photos.map(async ({ photo }, i) => {
+    const { width, height, bytes, modifiedMs } = photoById(db, photo)!
+    const jpeg = jpegs[i]
+    return { id: photo, pixels: width * height, bytes, modifiedMs, sharpness: jpeg instanceof Uint8Array ? await sharpness(jpeg) : 0 }
+  }))
 }
 
 /** Disjoint sets of rows. */

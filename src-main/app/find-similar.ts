@@ -3,6 +3,7 @@ import type { Found } from '#shared/contract/find'
 import type { PhotoId } from '#shared/domain/ids'
 import { NothingEmbedded } from '#main/app/app-errors'
 import { libraryOf } from '#main/app/core-context'
+import { eachMatch } from '#main/app/each-match'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { photoGiven } from '#main/app/photo-given'
 import { spaceGiven } from '#main/app/show-space'
@@ -12,24 +13,35 @@ import { photoById } from '#main/store/photos'
 
 const rowsAtATime = 2_000
 
-/** The photos nearest to one in the shown space, nearest first, itself left out. @throws UNKNOWN_PHOTO, NOTHING_EMBEDDED */
-export async function findSimilar(core: CoreContext, id: PhotoId, limit: number): Promise<Found[]> {
+/**
+ * The photos nearest to the middle of those given (uint32 ids) in the shown space, nearest first, they themselves left out.
+ * @throws UNKNOWN_PHOTO, NOTHING_EMBEDDED where none of them has a vector
+ */
+export async function findSimilar(core: CoreContext, to: Uint32Array, limit: number): Promise<Found[]> {
   const library = libraryOf(core)
-  photoGiven(library, id)
+  for (const id of to)
+    photoGiven(library, id as PhotoId)
   const { photos, vectors } = await likenessVectors(library, spaceGiven(library))
   const { columns } = vectors
-  const own = photos.indexOf(id)
-  if (own < 0)
+  const given = new Uint8Array(photos.length)
+  eachMatch(photos, to.toSorted(), at => given[at] = 1)
+  const own = Array.from(given.keys()).filter(row => given[row])
+  if (own.length === 0)
     throw new NothingEmbedded()
+  const middle = new Float32Array(columns)
+  for (const row of own) {
+    for (let column = 0; column < columns; column++)
+      middle[column] += vectors.values[row * columns + column] / own.length
+  }
   const rest = pace('Looking for similar photos')
   const distances = new Float64Array(photos.length)
   for (let i = 0; i < photos.length; i++) {
     if (i % rowsAtATime === 0)
       await rest()
-    distances[i] = squaredDistance(vectors.values, own * columns, vectors.values, i * columns, columns)
+    distances[i] = squaredDistance(middle, 0, vectors.values, i * columns, columns)
   }
   return Array.from(distances.keys())
-    .filter(i => i !== own)
+    .filter(i => !given[i])
     .sort((a, b) => distances[a] - distances[b] || a - b)
     .slice(0, limit)
     .map(i => ({

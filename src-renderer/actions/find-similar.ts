@@ -4,11 +4,16 @@ import { useSimilar } from '../stores/similar'
 import { useView } from '../stores/view'
 import { t } from '../words/t'
 
-function photoAsked(): number | null {
-  return useView().photo ?? useView().focus ?? useSelection().photos[0] ?? null
+/** The photo in the large view, else several selected ones, else the one the keyboard stands on or the one selected. */
+function photosAsked(): Uint32Array {
+  const { photo, focus } = useView()
+  const { photos } = useSelection()
+  if (photo !== null)
+    return Uint32Array.of(photo)
+  return focus !== null && photos.length <= 1 ? Uint32Array.of(focus) : photos
 }
 
-/** Selects the photos most like the one the keyboard stands on, or the first selected. */
+/** Selects the photos most like the one at hand, or like all that are selected. */
 export const findSimilar: Action = {
   id: 'find-similar',
   group: 'Find',
@@ -16,10 +21,6 @@ export const findSimilar: Action = {
   keys: ['F'],
   icon: 'similar',
   where: 'everywhere',
-  enabled: () => photoAsked() !== null || t('actions.selectOrWalk'),
-  run: async () => {
-    const photo = photoAsked()
-    if (photo !== null)
-      await useSimilar().select(photo)
-  },
+  enabled: () => photosAsked().length > 0 || t('actions.selectOrWalk'),
+  run: () => useSimilar().select(photosAsked()),
 }

@@ -19,7 +19,7 @@ export function selectionWords(photos: number, origin: SelectionOrigin, labelNam
     case 'row':
       return { title, of: origin.guess ? t('labels.ofRow', { label: labelName(origin.guess) ?? '' }) : t('labels.ofRowAlike') }
     case 'similar':
-      return { title, of: t('labels.ofSimilar') }
+      return { title, of: t('labels.ofSimilar', { n: origin.to }) }
     case 'photos':
       return { title, of: null }
   }

@@ -11,7 +11,7 @@ export type SelectionOrigin
     | { kind: 'cluster', name: string | null }
     | { kind: 'label', label: number }
     | { kind: 'suggestion', label: number }
-    | { kind: 'similar', photo: number }
+    | { kind: 'similar', to: number }
     | { kind: 'row', guess: number }
 
 /** The photos the next act is about. */

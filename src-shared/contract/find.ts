@@ -10,6 +10,10 @@ export const searchFacets = ['status', 'label', 'folder', 'date', 'camera', 'pla
  */
 export type SearchFacet = typeof searchFacets[number]
 
+/** Why one of several photos that look the same is the one to keep: more pixels, sharper, less compressed, or nothing but its age. */
+export const bestReasons = ['larger', 'sharper', 'less-compressed', 'older'] as const
+export type BestReason = typeof bestReasons[number]
+
 const searchFilters = z.partialRecord(z.enum(searchFacets), z.array(z.string().max(4096)).max(200))
 /** Of each facet named, a photo has one of the values. */
 export type SearchFilters = z.infer<typeof searchFilters>
@@ -34,15 +38,17 @@ export const findContract = {
     text: z.string().max(200).default(''),
     filters: searchFilters.default({}),
   })).output(z.object({ photos: blob, facets: z.array(facetCounts) })),
-  /** Photos nearest to one photo in the shown space. */
+  /** Photos nearest to the middle of the given ones (uint32 ids) in the shown space, without them. */
   similar: oc.input(z.object({
-    photo: photoId,
+    photos: blob,
     limit: z.int().min(1).max(1000).default(50),
   })).output(z.array(found)),
-  /** Groups of photos that are the same file, or look all but the same. */
+  /** Groups of photos that are the same file, or look all but the same, with the one to keep and what speaks for it. */
   duplicates: oc.output(z.array(z.object({
     exact: z.boolean(),
     photos: z.array(found),
+    best: photoId,
+    because: z.enum(bestReasons),
   }))),
   /** Photos unlike all others, the loneliest first; distance is how many times farther its neighbours are than theirs. */
   outliers: oc.input(z.object({

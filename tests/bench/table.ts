@@ -7,6 +7,7 @@ export const benchmarks = {
   index: async () => (await import('#tests/bench/index-rate')).run(),
   learn: async () => (await import('#tests/bench/learn')).run(),
   map: async words => (await import('#tests/bench/map')).run(words),
+  newcomer: async words => (await import('#tests/bench/newcomer')).run(words),
   page: async () => (await import('#tests/bench/page')).run(),
   training: async () => (await import('#tests/bench/training')).run(),
 } as const satisfies Record<string, (words: string[]) => Promise<BenchRow[]>>

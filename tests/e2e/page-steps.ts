@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { isReady } from '#tests/e2e/probes'
+
+export { placesOf } from '#tests/e2e/probes'
 
 /** Waits until nothing is being read any more. */
 export async function indexed(page: Page): Promise<void> {
@@ -9,22 +12,6 @@ export async function indexed(page: Page): Promise<void> {
 /** Waits until the map is drawn and stands still. */
 export async function ready(page: Page): Promise<void> {
   await expect.poll(() => isReady(page), { timeout: 60_000 }).toBe(true)
-}
-
-export async function isReady(page: Page): Promise<boolean> {
-  return await page.evaluate('document.documentElement.dataset.mapState') === 'ready'
-}
-
-/** Where each photo is on the screen, by its id; with two maps on either. */
-export async function placesOf(page: Page, side: 'first' | 'second' = 'first'): Promise<Map<number, { x: number, y: number }>> {
-  const found = await page.evaluate<[number, { x: number, y: number } | null][]>(`
-    Array.from({ length: 400 }, (_, i) => {
-      const detail = { photo: i + 1, side: '${side}' }
-      document.dispatchEvent(new CustomEvent('silhouette:probe', { detail }))
-      return [i + 1, detail.at ?? null]
-    })
-  `)
-  return new Map(found.filter((one): one is [number, { x: number, y: number }] => one[1] !== null))
 }
 
 /** The labels in the panel with how many photos have each. */

@@ -6,7 +6,7 @@ import { measureQuality } from '#main/app/measure-quality'
 import { serve } from '#main/app/router/serve'
 import { searchPhotos } from '#main/app/search-photos'
 import { spaceGiven } from '#main/app/show-space'
-import { blobOf } from '#shared/contract/blobs'
+import { blobOf, uint32Of } from '#shared/contract/blobs'
 
 export const qualityRouter = {
   of: serve.quality.of.handler(async ({ context: { core }, input, signal }) => {
@@ -25,7 +25,7 @@ export const findRouter = {
     const { photos, facets } = await searchPhotos(core, input)
     return { photos: blobOf(photos), facets }
   }),
-  similar: serve.find.similar.handler(({ context: { core }, input }) => findSimilar(core, input.photo, input.limit)),
+  similar: serve.find.similar.handler(async ({ context: { core }, input }) => findSimilar(core, await uint32Of(input.photos), input.limit)),
   duplicates: serve.find.duplicates.handler(({ context: { core }, signal }) => findDuplicates(core, signal)),
   outliers: serve.find.outliers.handler(({ context: { core }, input, signal }) => findOutliers(core, input.limit, signal)),
 }

@@ -49,7 +49,7 @@ export const labels = {
   ofSuggestion: 'suggested as “{label}”',
   ofRow: 'perhaps “{label}”',
   ofRowAlike: 'that look alike',
-  ofSimilar: 'one photo and those most like it',
+  ofSimilar: 'one photo and those most like it | {n} photos and those most like them',
   merged: '“{label}” is now part of “{into}”.',
   removed: 'Removed “{label}”.',
   undone: 'Undone: {words}',

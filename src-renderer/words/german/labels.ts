@@ -51,7 +51,7 @@ export const labels: Words<'labels'> = {
   ofSuggestion: 'vorgeschlagen als „{label}“',
   ofRow: 'vielleicht „{label}“',
   ofRowAlike: 'die sich gleichen',
-  ofSimilar: 'ein Foto und die ähnlichsten dazu',
+  ofSimilar: 'ein Foto und die ähnlichsten dazu | {n} Fotos und die ähnlichsten dazu',
   merged: '„{label}“ gehört jetzt zu „{into}“.',
   removed: '„{label}“ entfernt.',
   undone: 'Rückgängig gemacht: {words}',

@@ -3,6 +3,7 @@ import { commonArguments } from '#main/hosts/cli/arguments'
 import { photosAt } from '#main/hosts/cli/photos-at'
 import { runWithLibrary } from '#main/hosts/cli/run-with-core'
 import { numberFrom } from '#main/hosts/cli/usage-error'
+import { blobOf } from '#shared/contract/blobs'
 
 const limit = {
   limit: {
@@ -25,7 +26,7 @@ export const similar = defineCommand({
       path(args.path),
     ])
     const found = await core.find.similar({
-      photo: id,
+      photos: blobOf(Uint32Array.of(id)),
       limit: numberFrom(args.limit, 'limit', { least: 1, most: 1000, whole: true }),
     })
     say(found.map(({ path, distance }) => ({ path, distance })), linesOf(found))
@@ -38,8 +39,10 @@ export const duplicates = defineCommand({
   run: ({ args }) => runWithLibrary(args, async ({ core, say }) => {
     const groups = await core.find.duplicates()
     say(
-      groups.map(({ exact, photos }) => ({
+      groups.map(({ exact, photos, best, because }) => ({
         exact,
+        best: photos.find(({ photo }) => photo === best)!.path,
+        because,
         photos: photos.map(({ path, distance }) => ({ path, distance })),
       })),
       groups.map(({ exact, photos }) => `${exact ? 'the same file' : 'all but the same'}:\n${linesOf(photos)}`).join('\n') || 'There are none.',
