@@ -10,6 +10,9 @@ export function smallCamera(bounds: Bounds, box: Viewport): Camera {
   return fitted(bounds, box, margin, { least: 0, most: Infinity })
 }
 
+/** Up to so many photos a dot is two px wide and high. */
+const fewPhotos = 20_000
+
 /**
  * Paints every photo as a dot into `pixels` ([height, width] RGBA as uint32, little-endian), which is cleared first.
  * `xy`: [N, 2] map units; `colours`: [N] 0xRRGGBB of the photos' labels, 0 for none; `dot`: 0xRRGGBB of a photo without one.
@@ -17,6 +20,7 @@ export function smallCamera(bounds: Bounds, box: Viewport): Camera {
 export function paintSmallMap(pixels: Uint32Array, box: Viewport, camera: Camera, xy: Float32Array, colours: Uint32Array, dot: number): void {
   pixels.fill(0)
   const plain = opaque(dot)
+  const few = colours.length <= fewPhotos
   // The labelled ones last, so that the others do not cover them.
   for (const labelled of [false, true]) {
     for (let row = 0; row < colours.length; row++) {
@@ -24,8 +28,13 @@ export function paintSmallMap(pixels: Uint32Array, box: Viewport, camera: Camera
         continue
       const x = Math.round((xy[2 * row] - camera.x) * camera.scale + box.width / 2)
       const y = Math.round((xy[2 * row + 1] - camera.y) * camera.scale + box.height / 2)
-      if (x >= 0 && y >= 0 && x < box.width && y < box.height)
-        pixels[y * box.width + x] = labelled ? opaque(colours[row]) : plain
+      if (x < 0 || y < 0 || x >= box.width - 1 || y >= box.height - 1)
+        continue
+      const at = y * box.width + x
+      const colour = labelled ? opaque(colours[row]) : plain
+      pixels[at] = colour
+      if (few)
+        pixels[at + 1] = pixels[at + box.width] = pixels[at + box.width + 1] = colour
     }
   }
 }

@@ -11,9 +11,9 @@ describe('the small map', () => {
     const pixels = new Uint32Array(box.width * box.height).fill(7)
     paintSmallMap(pixels, box, small, Float32Array.of(0, 0, 2, 0, 0, 0), Uint32Array.of(0xE0700F, 0, 0), 0x8B9099)
     const at = (x: number, y: number): number => pixels[y * box.width + x]
-    expect(at(20, 10)).toBe(0xFF0F70E0)
+    expect([at(20, 10), at(21, 11)]).toEqual([0xFF0F70E0, 0xFF0F70E0])
     expect(at(20 + Math.round(2 * small.scale), 10)).toBe(0xFF99908B)
-    expect(pixels.filter(pixel => pixel !== 0).length).toBe(2)
+    expect(pixels.filter(pixel => pixel !== 0).length).toBe(8)
   })
 
   it('leaves out what lies beyond its box', () => {
