@@ -39,7 +39,7 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
   neighbours: Job<{ space: Matrix, k: number }, number, Neighbours>
   /** Learns a head from labelled rows, or without any where the loss needs none; of two dimensions, one whose output is the map. Progress: points of the loss curve. */
   learnHead: Job<
-    LearnInputs & TrainingChoices & { dimensions: number | undefined, loss: string, seed: number, clusters?: number },
+    LearnInputs & TrainingChoices & { dimensions: number | undefined, loss: string, seed: number, pointwise?: boolean, clusters?: number },
     CurvePoint,
     LearntHead
   >

@@ -72,6 +72,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
     dimensions: options.dimensions,
     loss,
     ...how,
+    pointwise: true,
     seed,
   }, { signal })
 

@@ -5,11 +5,10 @@ import { matrix } from '#main/matrix/matrix'
 import { symmetricEigen } from '#main/matrix/symmetric-eigen'
 
 export interface ClassDirectionsInputs {
-  /** [n, M] float32: labelled photos, whitened, of unit length. */
-  sphered: Matrix
-  /** [n]: class of each, from 0. */
-  classes: ArrayLike<number>
-  classCount: number
+  /** Those that spread the class means, as `discriminants` finds them. */
+  discriminants: readonly Float64Array[]
+  /** M */
+  size: number
   dimensions: number
   /** Photos of all kinds in the same space: asked for where not all directions are kept. */
   sample: () => Promise<Matrix>
@@ -27,8 +26,8 @@ const emphasis = 1.5
  * have left fill the rest, which is what keeps classes apart that have no label yet.
  */
 export async function classDirections(inputs: ClassDirectionsInputs, products: MatrixProducts): Promise<Matrix> {
-  const { sphered: { columns: size }, dimensions } = inputs
-  const found = discriminants(inputs).slice(0, dimensions)
+  const { size, dimensions } = inputs
+  const found = inputs.discriminants.slice(0, dimensions)
   if (dimensions >= size)
     return stretched(found, size)
   const missing = dimensions - found.length
@@ -58,8 +57,12 @@ function stretched(found: Float64Array[], size: number): Matrix {
 /**
  * The directions that spread the class means, the widest first, orthonormal: at most classes − 1. Through the K × K
  * products of the weighted means, which are few.
+ *
+ * @param sphered [n, M] float32: labelled photos, whitened, of unit length
+ * @param classes [n]: class of each, from 0
+ * @param classCount K
  */
-function discriminants({ sphered, classes, classCount }: ClassDirectionsInputs): Float64Array[] {
+export function discriminants(sphered: Matrix, classes: ArrayLike<number>, classCount: number): Float64Array[] {
   const spread = weightedMeans(sphered, classes, classCount)
   const products = new Float64Array(classCount * classCount)
   for (let a = 0; a < classCount; a++) {

@@ -1,8 +1,10 @@
 import type { MatrixProducts } from '#main/learn/matrix-products'
+import type { NeighbourPull } from '#main/learn/neighbour-pull'
 import type { Matrix } from '#main/matrix/matrix'
-import { classDirections } from '#main/learn/class-directions'
+import { classDirections, discriminants } from '#main/learn/class-directions'
 import { inverseFactor } from '#main/learn/inverse-factor'
-import { matrix } from '#main/matrix/matrix'
+import { neighbourPull, pulled } from '#main/learn/neighbour-pull'
+import { matrix, rowOf } from '#main/matrix/matrix'
 import { unitLength } from '#main/matrix/unit-length'
 
 /** How far the closed form trusts what: chosen by held-out labels. */
@@ -31,6 +33,10 @@ export interface ClosedForm {
   whitening: Matrix
   /** [M, D] float32: of the whitened space, those that tell classes apart first, and longer than the others. */
   directions: Matrix
+  /** [J][M] float64: of the whitened space, those that tell the classes apart, of unit length. */
+  discriminants: readonly Float64Array[]
+  /** What draws photos towards their neighbours before they are mapped, where something does. */
+  pull?: NeighbourPull
 }
 
 /**
@@ -45,17 +51,36 @@ export async function closedForm(inputs: ClosedFormInputs, strength: Strength, d
   const { labelled, classes, classCount, sample } = inputs
   const whitening = inverseFactor(await blendedScatter(inputs, strength, products))
   const sphered = await sphere(labelled, whitening, products)
-  return { whitening, directions: await classDirections({ sphered, classes, classCount, dimensions, sample: () => sphere(sample, whitening, products) }, products) }
+  return narrowed({ whitening, discriminants: discriminants(sphered, classes, classCount) }, sample, dimensions, products)
+}
+
+/** The same in other dimensions. */
+export async function narrowed({ whitening, discriminants }: Pick<ClosedForm, 'whitening' | 'discriminants'>, sample: Matrix, dimensions: number, products: MatrixProducts): Promise<ClosedForm> {
+  return { whitening, discriminants, directions: await classDirections({ discriminants, size: whitening.columns, dimensions, sample: () => sphere(sample, whitening, products) }, products) }
+}
+
+/** The same, with neighbours: those of a photo among `sample` [S, M], along the basis. */
+export async function withNeighbours(form: ClosedForm, sample: Matrix, products: MatrixProducts): Promise<ClosedForm> {
+  const { discriminants: { length }, whitening } = form
+  const along = matrix(length, whitening.columns)
+  form.discriminants.forEach((direction, at) => rowOf(along, at).set(direction))
+  return length === 0 ? form : { ...form, pull: await neighbourPull(await sphere(sample, whitening, products), along, products) }
 }
 
 /** Rows along the basis, whitened and scaled to unit length. */
-export async function sphere(rows: Matrix, whitening: Matrix, products: MatrixProducts): Promise<Matrix> {
+async function sphere(rows: Matrix, whitening: Matrix, products: MatrixProducts): Promise<Matrix> {
   return unitLength(await products.product(rows, whitening))
 }
 
+/** Rows along the basis, as a closed form's directions take them: sphered, and drawn towards their neighbours where it has some. */
+export async function beforeDirections(rows: Matrix, { whitening, pull }: Pick<ClosedForm, 'whitening' | 'pull'>, products: MatrixProducts): Promise<Matrix> {
+  const sphered = await sphere(rows, whitening, products)
+  return pull ? pulled(sphered, pull, products) : sphered
+}
+
 /** Rows along the basis, embedded by a closed form. */
-export async function embedRows(rows: Matrix, { whitening, directions }: ClosedForm, products: MatrixProducts): Promise<Matrix> {
-  return products.product(await sphere(rows, whitening, products), directions)
+export async function embedRows(rows: Matrix, form: ClosedForm, products: MatrixProducts): Promise<Matrix> {
+  return products.product(await beforeDirections(rows, form, products), form.directions)
 }
 
 /** Both scatters with trace 1, mixed and shrunk; one that is zero leaves all to the other. */

@@ -1,11 +1,13 @@
 import type { Value } from '#main/graph/value'
 import type { FeatureBasis } from '#main/learn/feature-basis'
 import type { MatrixProducts } from '#main/learn/matrix-products'
+import type { NeighbourPull } from '#main/learn/neighbour-pull'
 import type { Matrix } from '#main/matrix/matrix'
 import { GraphBuilder } from '#main/graph/builder'
 import { minus, product, unitRows } from '#main/graph/formulas'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { floats } from '#main/graph/tensor'
+import { pulledRows } from '#main/learn/neighbour-pull'
 import { powerNormalisedProduct } from '#main/learn/power-normalised'
 
 /** What is done to features before a head's own directions: power-normalised, x → xA − c, scaled to unit length. */
@@ -35,15 +37,15 @@ export function spheredFeatures(features: Value, { weights, offset }: Sphering):
 }
 
 /**
- * A learnt head as a network of its own, the bytes of an ONNX file: features [N, D] are sphered and mapped to an
- * embedding [N, d].
+ * A learnt head as a network of its own, the bytes of an ONNX file: features [N, D] are sphered, drawn towards
+ * their neighbours where something does, and mapped to an embedding [N, d].
  *
  * @param sphering as it was learnt
  * @param directions [M, d] float32
  */
-export function headModel(sphering: Sphering, directions: Matrix, metadata: Record<string, string>): Uint8Array {
+export function headModel(sphering: Sphering, directions: Matrix, metadata: Record<string, string>, pull?: NeighbourPull): Uint8Array {
   const graph = new GraphBuilder('head')
   const sphered = spheredFeatures(graph.input('features', 'float32', ['N', sphering.weights.rows]), sphering)
-  graph.output(product(sphered, graph.constant(floats([directions.rows, directions.columns], directions.values), 'directions')), 'embedding')
+  graph.output(product(pull ? pulledRows(sphered, pull) : sphered, graph.constant(floats([directions.rows, directions.columns], directions.values), 'directions')), 'embedding')
   return writeModel(graph.toModel(metadata))
 }

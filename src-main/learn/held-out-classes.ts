@@ -3,7 +3,7 @@ import type { CommonInputs, HeldOutLabels } from '#main/learn/held-out-strength'
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import { clearlyBest } from '#main/learn/clearly-best'
-import { embedRows } from '#main/learn/closed-form'
+import { embedRows, narrowed } from '#main/learn/closed-form'
 import { fitOn } from '#main/learn/held-out-strength'
 import { squaredDistances } from '#main/learn/squared-distances'
 import { matrix, takeRows } from '#main/matrix/matrix'
@@ -45,10 +45,10 @@ export async function dimensionsByClasses(labels: HeldOutLabels, common: CommonI
       const others = rows.filter(i => !out.has(labels.classes[i]))
       const coordinates = takeRows(labels.coordinates, held)
       const classes = held.map(i => labels.classes[i])
-      const whole = await embedRows(coordinates, await fitOn(others, labels, common, strength, all, products), products)
-      right[0].push(...await alike(whole, classes, products))
+      const whole = await fitOn(others, labels, common, strength, all, products)
+      right[0].push(...await alike(await embedRows(coordinates, whole, products), classes, products))
       // Fewer dimensions are the first of more.
-      const cut = await embedRows(coordinates, await fitOn(others, labels, common, strength, sizes[1], products), products)
+      const cut = await embedRows(coordinates, await narrowed(whole, common.sample, sizes[1], products), products)
       for (let at = 1; at < sizes.length; at++)
         right[at].push(...await alike(firstColumns(cut, sizes[at]), classes, products))
     }

@@ -4,7 +4,7 @@ import type { Loss } from '#main/learn/losses/loss'
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { TrainingChoices } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
-import { sphere } from '#main/learn/closed-form'
+import { beforeDirections } from '#main/learn/closed-form'
 import { shouldStop } from '#main/learn/early-stopping'
 import { emptyScores, qualityOf, scoreOf } from '#main/learn/held-out'
 import { bestWithout, marginFor, measureEmbedded, rowsOutside } from '#main/learn/held-out-strength'
@@ -53,14 +53,14 @@ export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[
   const rounds: HeldOutScores[][] = []
   const scoreOfRound: number[] = []
   try {
-    const sphered: Matrix[] = []
-    for (const { whitening } of fits)
-      sphered.push(await sphere(labels.coordinates, whitening, products))
+    const taken: Matrix[] = []
+    for (const fit of fits)
+      taken.push(await beforeDirections(labels.coordinates, fit, products))
     for (const { fold, directions } of fits) {
       await rest()
       const others = rowsOutside(labels, fold)
       trainings.push(await HeadTraining.open({
-        features: takeRows(sphered[fold], others),
+        features: takeRows(taken[fold], others),
         classes: others.map(i => labels.classes[i]),
         classCount: labels.classCount,
         start: directions,
@@ -75,7 +75,7 @@ export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[
       await rest()
       const scores: HeldOutScores[] = []
       for (const [at, training] of trainings.entries())
-        scores.push(await measured(labels, fits[at].fold, await products.product(sphered[at], training.head), products))
+        scores.push(await measured(labels, fits[at].fold, await products.product(taken[at], training.head), products))
       rounds.push(scores)
       const merged = merge(scores)
       scoreOfRound.push(scoreOf(merged))

@@ -9,7 +9,7 @@ import { featureBasis } from '#main/learn/feature-basis'
 import { spheringOf } from '#main/learn/head-model'
 import { emptyScores, qualityOf } from '#main/learn/held-out'
 import { heldOutStrength, measureEmbedded, rowsOutside } from '#main/learn/held-out-strength'
-import { basisSize, checkLabels, commonInputs, labelsInFolds, qualityBefore } from '#main/learn/learn-head'
+import { checkLabels, commonInputs, labelsInFolds, qualityBefore } from '#main/learn/learn-head'
 import { belongings, localMap, spreadAbout } from '#main/learn/local-map'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
@@ -19,6 +19,8 @@ import { verdictOn } from '#main/learn/verdict'
 import { takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 
+/** Directions of the features that are used. */
+const basisSize = 192
 /** Of the embedding that the places lie in, which has only the directions that tell labels apart: any other pulls places apart for nothing. */
 const widest = 16
 const stepsInRound = 20

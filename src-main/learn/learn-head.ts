@@ -1,10 +1,10 @@
 import type { HeldOutQuality } from '#main/learn/held-out'
-import type { CommonInputs, HeldOutLabels } from '#main/learn/held-out-strength'
+import type { CommonInputs, FoldFit, HeldOutLabels } from '#main/learn/held-out-strength'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { TrainingChoices } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
-import { closedForm, sphere } from '#main/learn/closed-form'
+import { beforeDirections, closedForm, withNeighbours } from '#main/learn/closed-form'
 import { featureBasis } from '#main/learn/feature-basis'
 import { headModel, spheringOf } from '#main/learn/head-model'
 import { emptyScores, measureFold, qualityOf } from '#main/learn/held-out'
@@ -37,6 +37,8 @@ export interface LearnOptions extends TrainingChoices {
   dimensions?: number
   /** The id of a loss. */
   loss?: string
+  /** Whether the head looks at one photo at a time, and not at those like it: for training to go on under it. */
+  pointwise?: boolean
   seed?: number
   signal?: AbortSignal
   /** A point of the loss curve, as soon as it is known. */
@@ -58,7 +60,7 @@ export interface LearntHead {
 }
 
 /** Directions of the features that the head can use, folds that labels are dealt to, and labels that are held out in turn. */
-export const basisSize = 192
+const basisSize = 224
 export const foldCount = 5
 const mostMeasured = 1500
 /** Photos that tell which directions are left when the labels have theirs. */
@@ -74,7 +76,7 @@ const sampled = 2048
  * @throws NOT_ENOUGH_LABELS, UNKNOWN_LOSS, LOSS_NOT_FINITE, CANCELLED, MODEL_OUT_OF_MEMORY
  */
 export async function learnHead(inputs: LearnInputs, options: LearnOptions = {}): Promise<LearntHead> {
-  const { dimensions, loss: lossId = 'silhouette', optimizer, schedule, seed = 0, signal, onProgress } = options
+  const { dimensions, loss: lossId = 'silhouette', optimizer, schedule, pointwise = false, seed = 0, signal, onProgress } = options
   const loss = lossOf(lossId)
   const classCount = checkLabels(inputs)
   const products = await openMatrixProducts()
@@ -85,17 +87,19 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
     const before = await qualityBefore(inputs.features, labels.rows, labels, products)
     const size = Math.min(dimensions ?? await dimensionsByClasses(labels, common, strengths[0], products, { seed, signal }), basis.directions.columns)
     const fits = await heldOutStrength(labels, common, size, products, signal)
-    const trained = await chooseSteps(labels, fits.folds, products, { loss, optimizer, schedule, seed, signal, onProgress })
+    const joined = pointwise ? fits.folds : await eachWithNeighbours(fits.folds, common.sample, products, signal)
+    const trained = await chooseSteps(labels, joined, products, { loss, optimizer, schedule, seed, signal, onProgress })
 
     throwIfAborted(signal)
     const labelled = takeRows(basis.coordinates, inputs.rows)
-    const final = await closedForm({ ...common, labelled, classes: inputs.classes }, fits.strength, size, products)
+    const form = await closedForm({ ...common, labelled, classes: inputs.classes }, fits.strength, size, products)
+    const final = pointwise ? form : await withNeighbours(form, common.sample, products)
     const directions = trained.steps === 0
       ? final.directions
-      : await trainAll(await sphere(labelled, final.whitening, products), inputs.classes, classCount, final.directions, trained.steps, { loss, optimizer, schedule, seed })
+      : await trainAll(await beforeDirections(labelled, final, products), inputs.classes, classCount, final.directions, trained.steps, { loss, optimizer, schedule, seed })
     const { kept, verdict } = verdictOn(before, trained.scores)
     return {
-      head: headModel(await spheringOf(basis, final.whitening, products), directions, { loss: lossId, seed: String(seed) }),
+      head: headModel(await spheringOf(basis, final.whitening, products), directions, { loss: lossId, seed: String(seed) }, final.pull),
       dimensions: directions.columns,
       before: qualityOf(before),
       after: qualityOf(trained.scores),
@@ -171,6 +175,15 @@ export async function qualityBefore(
   for (let fold = 0; fold < labels.foldCount; fold++)
     measureFold(scores, labels, fold, (i, j) => Math.sqrt(Math.max(0, 2 - 2 * cosines[i * rows.length + j])))
   return scores
+}
+
+async function eachWithNeighbours(fits: readonly FoldFit[], sample: Matrix, products: MatrixProducts, signal: AbortSignal | undefined): Promise<FoldFit[]> {
+  const joined: FoldFit[] = []
+  for (const fit of fits) {
+    throwIfAborted(signal)
+    joined.push({ ...await withNeighbours(fit, sample, products), fold: fit.fold })
+  }
+  return joined
 }
 
 async function trainAll(

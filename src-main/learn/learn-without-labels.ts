@@ -8,7 +8,7 @@ import { featureBasis } from '#main/learn/feature-basis'
 import { headModel, spheringOf } from '#main/learn/head-model'
 import { emptyScores, measureFold, qualityOf } from '#main/learn/held-out'
 import { heldOutClusters } from '#main/learn/held-out-clusters'
-import { basisSize, foldCount, hasEnough, labelsInFolds, qualityBefore } from '#main/learn/learn-head'
+import { foldCount, hasEnough, labelsInFolds, qualityBefore } from '#main/learn/learn-head'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { multiply } from '#main/learn/multiply'
@@ -20,6 +20,8 @@ import { takeRows } from '#main/matrix/matrix'
 import { random, shuffle } from '#main/matrix/random'
 import { unitLength } from '#main/matrix/unit-length'
 
+/** Directions of the features that are used. */
+const basisSize = 192
 /** Photos that are trained on at most, and that are held out at most. */
 const mostTrained = 4096
 const mostHeld = 500

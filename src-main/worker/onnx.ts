@@ -50,8 +50,8 @@ serveJobs<OnnxJobs>({
 
   neighbours: ({ space, k }, { signal, progress }) => exactNeighbours(space, k, { signal, onProgress: progress }),
 
-  learnHead: ({ dimensions, loss, optimizer, schedule, seed, clusters, ...inputs }, { signal, progress }) => {
-    const options = { dimensions, loss, optimizer, schedule, seed, signal, onProgress: progress }
+  learnHead: ({ dimensions, loss, optimizer, schedule, seed, pointwise, clusters, ...inputs }, { signal, progress }) => {
+    const options = { dimensions, loss, optimizer, schedule, seed, pointwise, signal, onProgress: progress }
     if (lossOf(loss).withoutLabels)
       return learnWithoutLabels(inputs, { ...options, clusters })
     return (dimensions === 2 ? learnDirect : learnHead)(inputs, options)

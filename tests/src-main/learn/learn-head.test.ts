@@ -1,5 +1,6 @@
 import type { CurvePoint } from '#main/learn/held-out-training'
 import { describe, expect, it } from 'vitest'
+import { readModel } from '#main/graph/protobuf/read-model'
 import { applyHead } from '#main/learn/apply-head'
 import { learnHead } from '#main/learn/learn-head'
 import { unitLength } from '#main/matrix/unit-length'
@@ -33,6 +34,14 @@ describe('learnHead', () => {
     const learnt = await learnHead({ features, ...someOfEach(kinds, 8, 4) }, { seed: 1 })
     const embedding = await applyHead(features, learnt.head)
     expect(nearestAccuracy(embedding, kinds, unseen, unseen)).toBeGreaterThan(nearestAccuracy(unitLength(features), kinds, unseen, unseen) + 0.03)
+  })
+
+  it('can leave other photos out of it, for training to go on under it', async () => {
+    const labels = someOfEach(kinds, 5)
+    const alone = await learnHead({ features, ...labels }, { seed: 1, pointwise: true })
+    const { graph } = readModel(alone.head)
+    expect(graph.nodes.some(({ opType }) => opType === 'Softmax')).toBe(false)
+    expect(readModel((await learnHead({ features, ...labels }, { seed: 1 })).head).graph.nodes.some(({ opType }) => opType === 'Softmax')).toBe(true)
   })
 
   it('gives the same head for the same seed', async () => {
@@ -85,7 +94,7 @@ describe('learnHead', () => {
     await expect(learn([1, 2, 3], [0, 0, 1])).rejects.toMatchObject({ message: expect.stringContaining('only one label has two photos') })
     await expect(learn([1, 2, 3, 4], [0, 0, 1, 1], { loss: 'hope' })).rejects.toMatchObject({ code: 'UNKNOWN_LOSS', message: expect.stringContaining('silhouette') })
     const smallest = await learn([0, 6, 1, 7], [0, 0, 1, 1])
-    expect(smallest.dimensions).toBe(192)
+    expect(smallest.dimensions).toBe(200)
   })
 
   it('stops when told to', async () => {
