@@ -49,6 +49,7 @@ import { showGrid } from './show-grid'
 import { showKeys } from './show-keys'
 import { showMinimap } from './show-minimap'
 import { speak } from './speak'
+import { spreadPhotos } from './spread-photos'
 import { strikePhoto } from './strike-photo'
 import { swapMaps } from './swap-maps'
 import { twoMaps } from './two-maps'
@@ -118,6 +119,7 @@ export const actions = {
   'view-back': goInViews('back'),
   'view-forward': goInViews('forward'),
   'minimap': showMinimap,
+  'spread-photos': spreadPhotos,
   'two-maps': twoMaps,
   'other-map': otherMap,
   'fly': fly,

@@ -84,8 +84,9 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
       () => find.found,
       () => find.hide,
       () => photos.gone,
-    ] as const, ([shown, clothes, grouping, named, selected, tool, found, hide, gone], before) => {
-      const [oldShown, oldClothes, oldGrouping, oldNamed, oldSelected, oldTool, oldFound, oldHide, oldGone] = before
+      () => view.spread,
+    ] as const, ([shown, clothes, grouping, named, selected, tool, found, hide, gone, spread], before) => {
+      const [oldShown, oldClothes, oldGrouping, oldNamed, oldSelected, oldTool, oldFound, oldHide, oldGone, oldSpread] = before
       const placed = shown !== oldShown
       if (placed)
         place(drawn, oldShown ?? null)
@@ -109,6 +110,10 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
         drawn.setGone(gone)
       if (tool !== oldTool)
         drawn.setTool(tool)
+      if (!placed && spread !== oldSpread) {
+        drawn.setSpread(spread)
+        checkMoving(drawn)
+      }
     }, { immediate: true, flush: 'post' })
   }
 
@@ -119,6 +124,7 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
   })
 
   function place(drawn: PhotoMap, before: { ids: Uint32Array } | null): void {
+    view.spread = false
     const shown = map.current
     const ids = shown?.ids ?? new Uint32Array()
     const xy = shown?.xy ?? new Float32Array()
@@ -126,11 +132,11 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
     if (!before || before.ids.length === 0 || !shown)
       return drawn.setPhotos({ ids, xy, aspects })
     drawn.moveTo(ids, xy, aspects)
-    moving.value = true
     checkMoving(drawn)
   }
 
   function checkMoving(drawn: PhotoMap): void {
+    moving.value = true
     clearTimeout(checking)
     checking = setTimeout(() => {
       moving.value = drawn.statistics().moving

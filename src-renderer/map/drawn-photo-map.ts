@@ -3,11 +3,18 @@ import { boundsOf } from './bounds-of'
 import { toScreen } from './camera'
 import { MapDrawing } from './map-drawing'
 import { neighbourInDirection } from './neighbour-in-direction'
+import { spreadPlaces } from './spread-places'
 import { roomShare } from './thinning'
+import { spreadSide } from './thumbnail-size'
 
 /** One map on a canvas, as the page knows it: what it is told and asked. */
 export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
+  /** [N, 2] map units, where the photos lie while they are spread; null while they lie there. */
+  #home: Float32Array | null = null
+  #spreading: AbortController | null = null
+
   setPhotos(photos: MapPhotos): void {
+    this.#forgetHome()
     const hadOthers = this.photos.set.count > 0
     this.photos.replace(photos)
     this.history.clear()
@@ -19,6 +26,7 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
   }
 
   moveTo(ids: Uint32Array, xy: Float32Array, aspects?: Float32Array): void {
+    this.#forgetHome()
     const now = performance.now()
     const duration = this.photos.move(ids, xy, aspects, now, this.canvas.reducedMotion)
     this.clusters.outdate()
@@ -57,6 +65,15 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
   setGone(photos: Iterable<number>): void {
     this.photos.setGone(photos)
     this.#update('flags')
+  }
+
+  setSpread(spread: boolean): void {
+    this.#spreading?.abort()
+    this.#spreading = null
+    if (spread)
+      void this.#spread()
+    else if (this.#home)
+      this.#glideTo(this.#home, true)
   }
 
   setTool(tool: Tool): void {
@@ -143,7 +160,7 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
       frames: loop.frames,
       ...pictures.counts,
       loading: pictures.loading || this.photos.thinning || this.lookDue,
-      moving: this.photos.gliding || this.view.moving,
+      moving: this.photos.gliding || this.view.moving || this.#spreading !== null,
     }
   }
 
@@ -151,6 +168,34 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
     this.canvas.moved(this)
     work()
     this.look()
+  }
+
+  /** Lays the photos out so that at this zoom none covers another. */
+  async #spread(): Promise<void> {
+    const stop = this.#spreading = new AbortController()
+    const { set } = this.photos
+    const home = this.#home ?? set.to.slice(0, 2 * set.live)
+    const places = await spreadPlaces(home, spreadSide(this.size) / this.view.camera.scale, stop.signal)
+    if (places === null || stop.signal.aborted)
+      return
+    this.#spreading = null
+    this.#glideTo(places, false)
+    this.#home = home
+  }
+
+  #glideTo(xy: Float32Array, home: boolean): void {
+    const { set } = this.photos
+    this.#home = null
+    this.clusters.setApart(!home)
+    this.photos.move(set.ids.slice(0, set.live), xy, undefined, performance.now(), this.canvas.reducedMotion)
+    this.show()
+  }
+
+  #forgetHome(): void {
+    this.#spreading?.abort()
+    this.#spreading = null
+    this.#home = null
+    this.clusters.setApart(false)
   }
 
   #goTo(camera: Camera | null): void {

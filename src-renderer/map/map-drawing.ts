@@ -124,7 +124,7 @@ export class MapDrawing {
     if (camera !== this.view.camera)
       this.pointing.look()
     if (this.photos.settle(now))
-      this.#show()
+      this.#draw()
     const { gliding, selected } = this.photos
     const clustersSeen = this.clusters.step(gliding, this.#fades.clusters, [this.scene.clusters, this.scene.names])
     const fading = this.#fades.step(clustersSeen, selected > 0, this.awaiting)
@@ -198,7 +198,12 @@ export class MapDrawing {
   protected take(): void {
     const { set, index } = this.photos
     this.view.setExtent(boundsOf(set.to, set.live), set.live, index.spacing())
-    this.#show()
+    this.show()
+  }
+
+  /** Shows the same photos at other places of the same map. */
+  protected show(): void {
+    this.#draw()
     this.findRoom()
   }
 
@@ -214,7 +219,7 @@ export class MapDrawing {
     }
   }
 
-  #show(): void {
+  #draw(): void {
     this.#wanted.setPhotos(this.photos.set)
     this.scene.photos.setPhotos(this.photos.set)
     this.look()

@@ -104,6 +104,11 @@ export interface PhotoMap {
   setFilter: (found: Uint32Array | null, hide: boolean) => void
   /** Marks the photos whose file is gone: paler, and struck through. */
   setGone: (photos: Iterable<number>) => void
+  /**
+   * Lays the photos out near their places so that at the present zoom none covers another, or back where they belong.
+   * Photos that are placed anew are no longer spread.
+   */
+  setSpread: (spread: boolean) => void
   setTool: (tool: Tool) => void
   /** Glides to all photos, or to these. */
   fit: (photos?: Uint32Array) => void

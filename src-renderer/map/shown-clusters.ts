@@ -13,6 +13,7 @@ export class ShownClusters {
   clusters = new MapClusters([], new Int32Array(), photoSetOf({ ids: new Uint32Array(), xy: new Float32Array(), aspects: new Float32Array() }))
   #due = false
   #fit = false
+  #apart = false
 
   set(clusters: MapCluster[], of: Int32Array, set: PhotoSet): void {
     this.clusters = new MapClusters(clusters, of, set)
@@ -25,6 +26,11 @@ export class ShownClusters {
     this.#fit = false
   }
 
+  /** Says whether photos are for a while not where their clusters are. */
+  setApart(apart: boolean): void {
+    this.#apart = apart
+  }
+
   /** Draws new clusters once the old ones have faded. Says whether clusters should be seen. */
   step(gliding: boolean, visible: number, canvases: ClusterCanvas[]): boolean {
     if (this.#due && (!gliding || visible === 0)) {
@@ -32,6 +38,6 @@ export class ShownClusters {
       for (const canvas of canvases)
         canvas.setClusters(this.clusters.clusters)
     }
-    return this.#fit && !gliding
+    return this.#fit && !this.#apart && !gliding
   }
 }

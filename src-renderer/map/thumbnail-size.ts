@@ -52,6 +52,11 @@ export function aspectShare(size: number): number {
   return smoothly(52, 84, size)
 }
 
+/** Side of the square a photo needs to lie beside others, CSS px: with a gap, and for most shapes in which pictures are shown whole. */
+export function spreadSide(size: number): number {
+  return size * (1.08 + 0.2 * aspectShare(size))
+}
+
 /** 0 while a ring has no room for dashes, 1 when it has. */
 export function dashShare(size: number): number {
   return smoothly(40, 48, size)

@@ -22,6 +22,8 @@ export const useView = defineStore('view', () => {
   /** The photo the keyboard stands on. */
   const focus = ref<number | null>(null)
   const tool = ref<'pan' | 'lasso'>('pan')
+  /** Whether photos are laid beside one another where they would cover one another on the map. */
+  const spread = ref(false)
   const tab = ref<PanelTab>('labels')
   /** Rises each time the name field is asked to take the keyboard. */
   const naming = ref(0)
@@ -43,6 +45,7 @@ export const useView = defineStore('view', () => {
     compared.value = null
     focus.value = null
     tool.value = 'pan'
+    spread.value = false
   }
 
   return {
@@ -55,6 +58,7 @@ export const useView = defineStore('view', () => {
     compared,
     focus,
     tool,
+    spread,
     tab,
     naming,
     open,

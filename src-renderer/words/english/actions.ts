@@ -60,6 +60,8 @@ export const actions = {
   'photo-zoom-out': 'Go back from the photo',
   'speak': 'Language: {language}',
   'speak-system': 'Language: as the system',
+  'spread-photos': 'Lay photos out so that none covers another',
+  'gatherPhotos': 'Put photos back where they belong',
   'two-maps': 'Show two maps side by side',
   'oneMap': 'Close the second map',
   'twoMapsFirst': 'Show two maps side by side first.',

@@ -62,6 +62,8 @@ export const actions: Words<'actions'> = {
   'photo-zoom-out': 'Weiter weg vom Foto',
   'speak': 'Sprache: {language}',
   'speak-system': 'Sprache: wie das System',
+  'spread-photos': 'Fotos so auslegen, dass keines ein anderes verdeckt',
+  'gatherPhotos': 'Fotos an ihren Platz zurücklegen',
   'two-maps': 'Zwei Karten nebeneinander zeigen',
   'oneMap': 'Die zweite Karte schließen',
   'twoMapsFirst': 'Erst zwei Karten nebeneinander zeigen.',

@@ -1,0 +1,65 @@
+import type { OpenStage } from '#tests/bench/map/open-stage'
+import type { Shown } from './stage/map-page'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openStage } from '#tests/bench/map/open-stage'
+import { openMap } from './stage/map-page'
+
+let stage: OpenStage
+const complaints: string[] = []
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterEach(() => {
+  expect(complaints.splice(0)).toEqual([])
+})
+afterAll(() => stage.close())
+
+describe('spreading', () => {
+  it('lays photos beside one another at their zoom, has them chosen there, and puts them back', async () => {
+    const page = await openMap(stage, complaints, 60, { reducedMotion: false })
+    const places = (): Promise<{ all: Shown[], size: number }> => page.evaluate(`({
+      all: [...stage.library.ids].map(photo => ({ photo, ...stage.map.screenOf(photo) })),
+      size: stage.map.statistics().thumbnailSize,
+    })`)
+    const before = await places()
+    await page.evaluate('stage.map.setSpread(true), stage.settled()')
+    const spread = await places()
+    expect(spread.size).toBe(before.size)
+    for (const one of spread.all) {
+      for (const other of spread.all)
+        expect(one === other || Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y)) >= spread.size).toBe(true)
+    }
+    expect(await page.evaluate('[...stage.library.ids].every(photo => stage.map.isPicture(photo))')).toBe(true)
+    const moved = spread.all.map(({ x, y }, row) => Math.hypot(x - before.all[row].x, y - before.all[row].y))
+    expect(Math.max(...moved)).toBeGreaterThan(5)
+    expect(moved.reduce((sum, value) => sum + value, 0) / moved.length).toBeLessThan(4 * spread.size)
+    const [target] = spread.all.filter(({ x, y }) => x > 60 && x < 640 && y > 60 && y < 440)
+    await page.keyboard.down('Control')
+    await page.mouse.click(target.x, target.y)
+    await page.keyboard.up('Control')
+    expect(await page.evaluate(`stage.told.filter(([name]) => name === 'choose').at(-1)`)).toEqual(['choose', [target.photo], 'replace', 'photo'])
+    await page.evaluate('stage.map.setSpread(false), stage.settled()')
+    const back = await places()
+    expect(back.all.map(({ x, y }) => [x.toFixed(2), y.toFixed(2)])).toEqual(before.all.map(({ x, y }) => [x.toFixed(2), y.toFixed(2)]))
+    await page.close()
+  })
+
+  it('is over when photos are placed anew, even while it is worked out', async () => {
+    const page = await openMap(stage, complaints, 60)
+    const [is, wanted] = await page.evaluate<[number[], number[]]>(`(async () => {
+      const { map, library } = stage
+      map.setSpread(true)
+      map.moveTo(library.ids, library.xy.map(value => 0.5 * value))
+      await stage.settled()
+      map.setSpread(false)
+      await stage.settled()
+      const camera = map.cameraNow()
+      const { x, y } = map.screenOf(3)
+      return [[x, y], [350 + (0.5 * library.xy[4] - camera.x) * camera.scale, 250 + (0.5 * library.xy[5] - camera.y) * camera.scale]]
+    })()`)
+    expect(is[0]).toBeCloseTo(wanted[0], 1)
+    expect(is[1]).toBeCloseTo(wanted[1], 1)
+    await page.close()
+  })
+})
