@@ -1,20 +1,21 @@
 /**
- * The colours new labels get, in order: hues far apart for eyes of every kind (after Okabe & Ito 2008, lightened or
- * darkened so that each has a contrast of 3 : 1 to both the light and the dark map).
+ * The colours new labels get, in order. The first eight differ as much as can be for eyes of every kind, those without
+ * red or green cones too, and each has a contrast of about 3 : 1 to both the light and the dark map; found by a search from
+ * hues after Okabe & Ito 2008.
  */
 export const labelPalette = [
   '#e0700f',
-  '#2f8fd8',
-  '#109a70',
-  '#c05a9a',
-  '#a58100',
-  '#d6453d',
-  '#6d6fd9',
-  '#5d9426',
-  '#17939c',
-  '#b0693b',
-  '#8f62c4',
-  '#7a8391',
+  '#688adf',
+  '#129f88',
+  '#bc389b',
+  '#845e1c',
+  '#ff414a',
+  '#0076ff',
+  '#509a52',
+  '#2e799c',
+  '#cf6f59',
+  '#7d53a0',
+  '#7d8970',
 ] as const
 
 /** The colour of the n-th label made; past the palette's end the colours come again. */
