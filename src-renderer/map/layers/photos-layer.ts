@@ -44,42 +44,34 @@ const columns = {
 type Column = keyof typeof columns
 const columnNames = Object.keys(columns) as Column[]
 
-/** Draws all photos with a draw for dots, one for pictures, and one for those on top, whatever their number. */
+/** Draws all photos with a draw for dots, one for pictures, and one each for those on top, whatever their number. */
 export class PhotosLayer {
   readonly container = new Container()
   readonly #look: ReturnType<typeof lookUniforms>
   readonly #blank = blankArray()
   /** Of dots, of pictures, and of what lies on top, in the order they are drawn. */
-  readonly #shaders: [dots: Shader, pictures: Shader, top: Shader]
-  #meshes: [dots: PhotosMesh, pictures: PhotosMesh, top: PhotosMesh] | null = null
+  readonly #shaders: [dots: Shader, pictures: Shader, topDots: Shader, topPictures: Shader]
+  #meshes: [dots: PhotosMesh, pictures: PhotosMesh, topDots: PhotosMesh, topPictures: PhotosMesh] | null = null
   readonly #changed = new Set<Column>()
   #set: PhotoSet | null = null
   #buffers: Record<Column, GpuBuffer> | null = null
 
   constructor(view: ViewUniforms) {
     this.#look = lookUniforms()
+    const dots = GlProgram.from({ vertex: dotsVertex, fragment: dotsFragment, name: 'dots' })
     const pictures = GlProgram.from({ vertex: photosVertex, fragment: photosFragment, name: 'photos' })
-    const [dots, base, top] = [
-      GlProgram.from({ vertex: dotsVertex, fragment: dotsFragment, name: 'dots' }),
-      pictures,
-      pictures,
-    ].map((glProgram, pass) => new Shader({
+    const shader = (glProgram: GlProgram, pass: 0 | 1): Shader => new Shader({
       glProgram,
       resources: {
         view,
         look: this.#look,
-        ...(pass === 0
-          ? {}
-          : {
-              pass: new UniformGroup({
-                uPass: { value: pass - 1, type: 'f32' },
-              }),
-              uAtlas: this.#blank,
-              uLarge: this.#blank,
-            }),
+        pass: new UniformGroup({
+          uPass: { value: pass, type: 'f32' },
+        }),
+        ...(glProgram === pictures ? { uAtlas: this.#blank, uLarge: this.#blank } : {}),
       },
-    }))
-    this.#shaders = [dots, base, top]
+    })
+    this.#shaders = [shader(dots, 0), shader(pictures, 0), shader(dots, 1), shader(pictures, 1)]
   }
 
   /** Takes other photos, or the same at other places: then only what differs is sent to the GPU. */
@@ -110,11 +102,12 @@ export class PhotosLayer {
     dots.autoGarbageCollect = quads.autoGarbageCollect = false
     this.#set = set
     this.#buffers = buffers
-    const [dotShader, pictureShader, topShader] = this.#shaders
+    const [dotShader, pictureShader, topDotShader, topPictureShader] = this.#shaders
     this.#meshes = [
       new Mesh({ geometry: dots, shader: dotShader }),
       new Mesh({ geometry: quads, shader: pictureShader }),
-      new Mesh({ geometry: quads, shader: topShader }),
+      new Mesh({ geometry: dots, shader: topDotShader }),
+      new Mesh({ geometry: quads, shader: topPictureShader }),
     ]
     this.container.addChild(...this.#meshes)
   }
@@ -125,7 +118,8 @@ export class PhotosLayer {
   }
 
   setTextures(atlas: ArrayTexture | null, large: ArrayTexture | null): void {
-    for (const shader of this.#shaders.slice(1)) {
+    const [, pictures,, topPictures] = this.#shaders
+    for (const shader of [pictures, topPictures]) {
       shader.resources.uAtlas = atlas?.source ?? this.#blank
       shader.resources.uLarge = large?.source ?? this.#blank
     }
@@ -159,9 +153,10 @@ export class PhotosLayer {
     uniforms.uChosen = look.chosen
     uniforms.uOut = look.leftOut
     if (this.#meshes) {
-      const [, pictures, top] = this.#meshes
+      const [, pictures, topDots, topPictures] = this.#meshes
       pictures.visible = uniforms.uPictures > 0
-      top.visible = look.selected || look.filtered || look.hover >= 0 || look.focus >= 0
+      topDots.visible = look.selected || look.filtered
+      topPictures.visible = (topDots.visible && uniforms.uPictures > 0) || look.hover >= 0 || look.focus >= 0
     }
     uniforms.uRoomy = dashShare(look.size)
     uniforms.uCell = look.cell

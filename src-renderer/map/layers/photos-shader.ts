@@ -55,26 +55,36 @@ vec4 dotColour(bool labelled, bool given) {
 }
 `
 
-/** One vertex is one photo: a dot, drawn where there is no room for more, and where none is a picture yet. */
+/**
+ * One vertex is one photo: a dot, drawn where there is no room for more, and where none is a picture yet. The first pass
+ * draws those beneath the pictures, the second one those that lie on top, selected ones with a ring; dots under the
+ * pointer or the keyboard's cursor are left to the pictures' program.
+ */
 export const dotsVertex = `#version 300 es
 precision highp float;
 ${viewShader}
 ${photoShader}
+uniform float uPass;
+uniform vec3 uSelection;
 flat out vec4 vDot;
-// Radius, and half the side of what is drawn, CSS px.
-flat out vec2 vSize;
+flat out vec3 vRing;
+// Radius of the dot, radius of the ring around it, and half the side of what is drawn, CSS px.
+flat out vec3 vSize;
 
 void main() {
   float alpha = presence();
-  if (isOnTop(float(gl_VertexID)) || pictureOf() > 0.0 || alpha <= 0.0 || isLeftOut() && uOut <= 0.0) {
+  float row = float(gl_VertexID);
+  if (isOnTop(row) != (uPass > 0.5) || row == uHover || row == uFocus || pictureOf() > 0.0 || alpha <= 0.0 || isLeftOut() && uOut <= 0.0) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  vDot = dotColour(aColour.a > 0.0, aColour.a > 0.999);
-  vDot.a *= alpha * (isLeftOut() ? uOut : uHeld);
+  bool selected = aFlags.x > 0.5;
+  vDot = dotColour(aColour.a > 0.0, aColour.a > 0.999 || selected);
+  vDot.a *= alpha * (isLeftOut() ? uOut : selected ? uChosen : uHeld);
   float radius = dotRadius();
-  vSize = vec2(radius, radius + 0.75);
-  gl_PointSize = 2.0 * vSize.y * uCamera.w;
+  vRing = selected ? uSelection : vDot.rgb;
+  vSize = vec3(radius, radius + (selected ? 1.5 : 0.0), radius + (selected ? 2.25 : 0.75));
+  gl_PointSize = 2.0 * vSize.z * uCamera.w;
   gl_Position = clipOf(mix(aFrom, aTo, uProgress), vec2(0.0));
 }
 `
@@ -83,12 +93,14 @@ export const dotsFragment = `#version 300 es
 precision highp float;
 uniform vec4 uCamera;
 flat in vec4 vDot;
-flat in vec2 vSize;
+flat in vec3 vRing;
+flat in vec3 vSize;
 out vec4 finalColor;
 
 void main() {
-  float distance = length(gl_PointCoord - 0.5) * 2.0 * vSize.y;
-  finalColor = vec4(vDot.rgb, 1.0) * vDot.a * clamp(0.5 + (vSize.x - distance) * uCamera.w, 0.0, 1.0);
+  float distance = length(gl_PointCoord - 0.5) * 2.0 * vSize.z;
+  vec2 cover = clamp(0.5 + (vSize.xy - distance) * uCamera.w, 0.0, 1.0);
+  finalColor = vec4(mix(vRing, vDot.rgb, cover.x), 1.0) * vDot.a * cover.y;
 }
 `
 
@@ -142,7 +154,7 @@ void main() {
   float alpha = presence();
   float pictures = hovered || focused ? uPictures : pictureOf();
   bool onTop = isOnTop(row);
-  if (onTop != (uPass > 0.5) || !onTop && pictures <= 0.0 || alpha <= 0.0 || leftOut && uOut <= 0.0) {
+  if (onTop != (uPass > 0.5) || pictures <= 0.0 && !hovered && !focused || alpha <= 0.0 || leftOut && uOut <= 0.0) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
