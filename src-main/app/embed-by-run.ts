@@ -1,19 +1,25 @@
 import type { CoreContext } from '#main/app/core-context'
 import type { OpenLibrary } from '#main/app/open-library'
+import type { Backbone } from '#main/backbones/backbone'
 import type { EmbedProgress } from '#main/embed/embed-photos'
 import type { PauseGate } from '#main/embed/pause-gate'
+import type { PhotoToEmbed } from '#main/embed/photo-batch'
 import type { RunRow } from '#main/store/runs'
 import type { SpaceRow } from '#main/store/spaces'
+import type { PhotoId } from '#shared/domain/ids'
 import { backboneHere } from '#main/app/backbone-in-use'
 import { commitBatch } from '#main/app/commit-batch'
-import { openOptions } from '#main/app/core-context'
+import { embedThrough } from '#main/app/embed-through'
 import { lackingPhotos } from '#main/app/photos-to-embed'
 import { headTap } from '#main/backbones/backbone'
-import { embedPhotos } from '#main/embed/embed-photos'
-import { decodePhoto } from '#main/photos/decode-photo'
+import { boundaryOfTail } from '#main/backbones/split-network'
+import { readModel } from '#main/graph/protobuf/read-model'
+import { activationCacheIn, hasActivations } from '#main/store/activation-cache'
+import { photoById } from '#main/store/photos'
 import { headOfRun } from '#main/store/runs'
 import { setting } from '#main/store/settings'
-import { buffersIn } from '#main/threads/serve-jobs'
+import { cacheFolderOf } from '#main/store/thumbnail-cache'
+import { saveVectors } from '#main/store/vectors'
 
 interface EmbedByRunOptions {
   signal: AbortSignal
@@ -21,33 +27,66 @@ interface EmbedByRunOptions {
   onProgress?: (progress: EmbedProgress & { total: number }) => void
 }
 
+/** Photos embedded from kept activations at a time. */
+const atATime = 256
+
 /**
- * Gives the photos that lack one their vectors in the space of a run that trained the network itself: they are read
- * again and sent through the trained network. Committed batch by batch, so that what is cut off goes on where it was.
+ * Gives the photos that lack one their vectors in the space of a run that trained the network itself. What the frozen part
+ * made of a photo may still be kept from a training: then only the trained part is run; the others are read again and sent
+ * through the whole network. Committed batch by batch, so that what is cut off goes on where it was.
  * @throws MODEL_MISSING, MODEL_OUT_OF_MEMORY, CANCELLED
  */
-export async function embedByRun(core: CoreContext, library: OpenLibrary, run: RunRow, space: SpaceRow, { signal, gate, onProgress }: EmbedByRunOptions): Promise<void> {
+export async function embedByRun(core: CoreContext, library: OpenLibrary, run: RunRow, space: SpaceRow, { signal, gate, onProgress = () => {} }: EmbedByRunOptions): Promise<void> {
   const folder = setting(library.db, 'folder')
-  const photos = folder ? lackingPhotos(library, folder, [space.id], new Set()) : []
-  if (photos.length === 0)
+  const lacking = folder ? lackingPhotos(library, folder, [space.id], new Set()) : []
+  if (lacking.length === 0)
     return
   const { backbone, file } = await backboneHere(core, run.backbone)
-  await core.onnx.call('openBackbone', {
-    model: file,
-    backbone,
-    taps: [headTap],
-    threads: core.threads,
-    tail: new Uint8Array(headOfRun(library.db, run.id)!),
-  })
-  await embedPhotos(photos, {
-    decode: path => decodePhoto(path, backbone.preprocessing, openOptions(core)),
-    embedBatch: pixels => core.onnx.call('embed', { pixels }, { transfer: buffersIn(pixels) }),
+  const tail = new Uint8Array(headOfRun(library.db, run.id)!)
+  const kept = keptOf(library, lacking, backbone, tail)
+  let done = 0
+  for (let from = 0; from < kept.photos.length; from += atATime) {
+    await gate?.passed(signal)
+    const photos = kept.photos.slice(from, from + atATime)
+    const vectors = await core.onnx.call('embedKept', { tail, hashes: photos.map(({ hash }) => hash), cacheFolder: cacheFolderOf(library.file), key: kept.key }, { signal })
+    await saveVectors(library.db, { space: space.id, photos: Uint32Array.from(photos, ({ id }) => id), vectors })
+    library.forgetVectors()
+    done += photos.length
+    onProgress({ embedded: done, failed: 0, perSecond: 0, total: lacking.length })
+  }
+  const rest = lacking.filter(({ id }) => !kept.ids.has(id))
+  if (rest.length === 0)
+    return
+  const opened = core.onnx.call('openBackbone', { model: file, backbone, taps: [headTap], threads: core.threads, tail })
+  opened.catch(() => {})
+  await embedThrough(core, backbone, rest, {
+    opened,
     onBatch: (batch, progress) => {
       commitBatch(library, batch, [{ ...space, tap: headTap }])
       library.forgetVectors()
-      onProgress?.({ ...progress, total: photos.length })
+      onProgress({ ...progress, embedded: done + progress.embedded, total: lacking.length })
     },
     gate,
     signal,
   })
+}
+
+/** The photos whose activations at the tail's boundary a training has left in the cache. */
+function keptOf({ db, file }: OpenLibrary, lacking: readonly PhotoToEmbed[], backbone: Backbone, tail: Uint8Array): { key: string, ids: Set<number>, photos: { id: number, hash: string }[] } {
+  const model = readModel(tail)
+  const key = `${backbone.sha256} ${boundaryOfTail(model)}`
+  const [channels] = model.graph.inputs[0].shape!.slice(1)
+  // From the network's input on, pixels are what is kept, and all of it has to be computed.
+  const cache = channels === 3 || backbone.fixedBatch ? undefined : activationCacheIn(cacheFolderOf(file))
+  if (!cache)
+    return { key, ids: new Set(), photos: [] }
+  try {
+    const photos = lacking
+      .map(({ id }) => ({ id, hash: photoById(db, id as PhotoId)!.hash }))
+      .filter(({ hash }) => hash !== '' && hasActivations(cache, key, hash, 0))
+    return { key, ids: new Set(photos.map(({ id }) => id)), photos }
+  }
+  finally {
+    cache.close()
+  }
 }

@@ -9,22 +9,20 @@ import type { PhotoId } from '#shared/domain/ids'
 import { FolderAway, PhotoSuspect, Unknown } from '#main/app/app-errors'
 import { backboneHere, backboneOf } from '#main/app/backbone-in-use'
 import { commitBatch } from '#main/app/commit-batch'
-import { libraryOf, openOptions } from '#main/app/core-context'
+import { libraryOf } from '#main/app/core-context'
+import { embedThrough } from '#main/app/embed-through'
 import { fillRunSpaces } from '#main/app/fill-run-spaces'
 import { growMap, mapIsOld } from '#main/app/grow-map'
 import { lookThroughFolder } from '#main/app/look-through-folder'
 import { freshPhotos, lackingPhotos } from '#main/app/photos-to-embed'
 import { ProvisionalMap } from '#main/app/provisional-map'
 import { everyTap } from '#main/backbones/every-tap'
-import { embedPhotos } from '#main/embed/embed-photos'
-import { decodePhoto } from '#main/photos/decode-photo'
 import { clearFailures, failures, saveFailure } from '#main/store/failures'
 import { clearFlights, land, stranded, takeOff } from '#main/store/in-flight'
 import { countPhotos, photoById } from '#main/store/photos'
 import { setSetting, setting } from '#main/store/settings'
 import { addSpace, spaceOfTap } from '#main/store/spaces'
 import { countVectors } from '#main/store/vectors'
-import { buffersIn } from '#main/threads/serve-jobs'
 
 /** What indexing is told. */
 export interface IndexOptions {
@@ -139,12 +137,8 @@ async function embedAll(
   const before = { embedded: 0, failed: 0 }
   run.report({ step: 'Reading photos', done: 0, total })
 
-  const embed = (photos: AsyncIterable<PhotoToEmbed> | Iterable<PhotoToEmbed>): Promise<EmbedProgress> => embedPhotos(photos, {
-    decode: path => decodePhoto(path, backbone.preprocessing, openOptions(core)),
-    embedBatch: async (pixels) => {
-      await opened
-      return core.onnx.call('embed', { pixels }, { transfer: buffersIn(pixels) })
-    },
+  const embed = (photos: AsyncIterable<PhotoToEmbed> | Iterable<PhotoToEmbed>): Promise<EmbedProgress> => embedThrough(core, backbone, photos, {
+    opened,
     onStart: ids => takeOff(library.db, ids as PhotoId[]),
     onBatch: (batch, { embedded, failed, perSecond }) => {
       commitBatch(library, batch, spaces)

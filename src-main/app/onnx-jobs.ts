@@ -83,6 +83,11 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
     CurvePoint,
     Omit<FineTuned, 'network'> & { tail: Uint8Array }
   >
+  /**
+   * Embeds photos by a run's tail from the activations that a training left in the cache, by the hashes of photos; all of
+   * them must be there. Nothing before the boundary is computed.
+   */
+  embedKept: Job<{ tail: Uint8Array, hashes: readonly string[], cacheFolder: string, key: string }, never, Matrix>
   /** Which execution providers can be used here, and why the others cannot. */
   probeProviders: Job<Record<string, never>, never, { id: string, usable: boolean, reason: string | null }[]>
 }

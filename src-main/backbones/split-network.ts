@@ -96,6 +96,11 @@ export function isTail({ metadata }: OnnxModel): boolean {
   return metadata[boundaryKey] !== undefined
 }
 
+/** The tensor of the backbone that a tail goes on from; undefined for a network that is no tail. */
+export function boundaryOfTail({ metadata }: OnnxModel): string | undefined {
+  return metadata[boundaryKey]
+}
+
 /** A trained tail that goes on to an embedding, and the network it belongs to, as one network: a backbone whose tap `head` is the embedding. */
 export function joinTail(model: OnnxModel, backbone: Backbone, tail: OnnxModel): { model: OnnxModel, backbone: Backbone } {
   const boundary = tail.metadata[boundaryKey]

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { prepared } from '#main/store/prepared'
@@ -31,6 +31,12 @@ export function openActivationCache(folder: string, key: string): Database {
     db = open(file)
   }
   return db
+}
+
+/** Opens what trainings have left in a folder, to look at: nothing is dropped. Undefined where there is nothing. */
+export function activationCacheIn(folder: string): Database | undefined {
+  const file = join(folder, 'activations.sqlite')
+  return existsSync(file) ? open(file) : undefined
 }
 
 function open(file: string): Database {

@@ -7,6 +7,7 @@ import type { JobHandlers } from '#main/threads/serve-jobs'
 import { readFile, rm } from 'node:fs/promises'
 import { deserialize, serialize } from 'node:v8'
 import { splitNetwork, withHead } from '#main/backbones/split-network'
+import { embedActivations } from '#main/embed/embed-activations'
 import { preprocessFor } from '#main/embed/preprocess'
 import { writeFileWhole } from '#main/export/write-file-whole'
 import { ModelOutOfMemory } from '#main/graph/model-out-of-memory'
@@ -18,9 +19,10 @@ import { elementCount, floats } from '#main/graph/tensor'
 import { fineTune } from '#main/learn/deep/fine-tune'
 import { networkForBatch } from '#main/learn/deep/tail'
 import { lossOf } from '#main/learn/losses/table'
-import { activationsOf, openActivationCache } from '#main/store/activation-cache'
+import { activationCacheIn, activationsOf, openActivationCache } from '#main/store/activation-cache'
+import { float32From } from '#main/store/arrays'
 
-type TuningJobs = Pick<OnnxJobs, 'findBoundary' | 'activate' | 'fineTune'>
+type TuningJobs = Pick<OnnxJobs, 'findBoundary' | 'activate' | 'fineTune' | 'embedKept'>
 
 /** Bytes of activations that are held in memory; where there are more, each batch is read from disk. */
 const mostHeld = 512 * 2 ** 20
@@ -50,6 +52,16 @@ export const tuningJobs: JobHandlers<TuningJobs> = {
       release: async () => session?.release(),
     }
     return { boundary }
+  },
+
+  async embedKept({ tail, hashes, cacheFolder, key }, { signal }) {
+    const cache = activationCacheIn(cacheFolder)!
+    try {
+      return await embedActivations(tail, hashes.length, photo => float32From(activationsOf(cache, key, hashes[photo], 0)!), signal)
+    }
+    finally {
+      cache.close()
+    }
   },
 
   activate: async ({ pixels }) => frozen?.run ? frozen.run(pixels) : pixels,

@@ -1,0 +1,60 @@
+import type { PhotoId } from '#shared/domain/ids'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { libraryOf } from '#main/app/core-context'
+import { embedByRun } from '#main/app/embed-by-run'
+import { openCore } from '#main/app/open-core'
+import { writeModel } from '#main/graph/protobuf/write-model'
+import { photosOf } from '#main/hosts/cli/photos-at'
+import { runById } from '#main/store/runs'
+import { addSpace, spaces } from '#main/store/spaces'
+import { cacheFolderOf } from '#main/store/thumbnail-cache'
+import { readVectors } from '#main/store/vectors'
+import { generatePhotos } from '#tests/fixtures/generate-photos'
+import { smallNetwork } from '#tests/fixtures/small-network'
+import { temporaryFolder } from '#tests/fixtures/temporary-folder'
+
+it('runs the trained part alone for photos whose activations a training has kept, with the same vectors', { timeout: 120_000 }, async () => {
+  const work = await temporaryFolder()
+  const home = join(work, 'home')
+  await mkdir(join(home, 'models'), { recursive: true })
+  await writeFile(join(home, 'models', 'small.onnx'), writeModel(smallNetwork()))
+  const photos = join(work, 'photos')
+  await generatePhotos(photos, { each: 10, kinds: ['balls', 'boats', 'city'] })
+  const { client, context: { core }, close } = await openCore({ home, threads: 1 })
+  onTestFinished(close)
+  await client.library.open({ folder: photos, file: join(work, 'deep.silhouette'), index: false })
+  await client.tasks.ended({ task: (await client.indexing.start({ retry: false, backbone: 'small' })).id })
+  const labelled = (await photosOf(client)).filter((_, at) => at % 3 > 0)
+  await client.labels.assignEach({ photos: labelled.map(({ id }) => id), labels: labelled.map(({ path }) => path.split('/')[0]) })
+  const { error, result } = await client.tasks.ended({ task: (await client.learning.learn({ dimensions: 4, depth: 'last-stage' })).id })
+  expect(error).toBeNull()
+
+  const library = libraryOf(core)
+  const run = runById(library.db, result!.run as never)!
+  // Whether this little network is kept does not matter here: its run has a space either way.
+  const space = spaces(library.db).find(({ run: of }) => of === run.id) ?? addSpace(library.db, { backbone: run.backbone, tap: 'head', run: run.id, dimensions: 4 })
+  const embedAnew = async (): Promise<{ ids: number[], values: Float32Array }> => {
+    library.db.prepare('DELETE FROM vector WHERE space_id = ?').run(space.id)
+    await embedByRun(core, library, run, space, { signal: new AbortController().signal })
+    const { photos: ids, vectors } = await readVectors(library.db, space.id, 4)
+    return { ids: [...ids], values: vectors.values }
+  }
+
+  const quickly = await embedAnew()
+  expect(quickly.ids).toHaveLength(30)
+  // Without their files, photos can only be embedded from what was kept of them.
+  await rename(photos, `${photos} away`)
+  const fromKept = await embedAnew()
+  expect(fromKept.ids).toEqual(labelled.map(({ id }) => id as number).sort((a, b) => a - b))
+  await rename(`${photos} away`, photos)
+  library.db.exec('DELETE FROM failure')
+
+  await rm(join(cacheFolderOf(library.file), 'activations.sqlite'))
+  const wholly = await embedAnew()
+  expect(wholly.ids).toEqual(quickly.ids)
+  wholly.values.forEach((value, at) => expect(Math.abs(value - quickly.values[at])).toBeLessThan(1e-5))
+  const first = wholly.ids.indexOf(fromKept.ids[0] as PhotoId)
+  expect(Math.abs(wholly.values[4 * first] - fromKept.values[0])).toBeLessThan(1e-5)
+})
