@@ -2,7 +2,7 @@ import type { ChooseMode } from './combine-photos'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { combinePhotos } from './combine-photos'
-import { usePhotos } from './photos'
+import { rowOf, usePhotos } from './photos'
 import { useView } from './view'
 
 /** Where a selection came from, which decides how it is called. */
@@ -28,10 +28,10 @@ export const useSelection = defineStore('selection', () => {
     ? photos.value
     : Uint32Array.of(view.photo))
   const suggestedInTarget = computed(() => {
-    const { labels, suggestions } = columns.columns
+    const { ids, labels, suggestions } = columns.columns
     let count = 0
     for (const photo of target.value) {
-      const row = columns.row(photo)
+      const row = rowOf(ids, photo)
       if (row >= 0 && labels[row] === 0 && suggestions[row] > 0)
         count++
     }
@@ -41,9 +41,9 @@ export const useSelection = defineStore('selection', () => {
   /** How many of the selected photos have each label, 0 standing for none. */
   const makeUp = computed(() => {
     const labels = new Map<number, number>()
-    const { labels: given } = columns.columns
+    const { ids, labels: given } = columns.columns
     for (const photo of photos.value) {
-      const row = columns.row(photo)
+      const row = rowOf(ids, photo)
       const label = row < 0
         ? 0
         : given[row]
