@@ -31,8 +31,8 @@ const neighboursUsed = 10
 /** How much a class mean's word counts beside a label's: little where labels are near, all where none is. */
 const suppose = 0.1
 const foldCount = 5
-/** A learnt space has seen the labels it is held to, which lie nearer to their class there than other photos do. */
-const modesty = 0.8
+/** A learnt space has seen the labels it is held to, which lie nearer to their class there than other photos do, and draw these to it. */
+const modesty = 0.7
 
 /**
  * Suggests a label for every photo without one. Labels spread along the neighbour graph of the space; where none comes
