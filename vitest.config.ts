@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    // A page on a machine that has much to do takes its time; what never comes is still found out.
+    expect: { poll: { timeout: 10_000 } },
   },
 })
