@@ -1,6 +1,7 @@
 import type { OnnxModel } from '#main/graph/protobuf/model'
 import { ModelNotAnImageNetwork } from '#main/backbones/model-not-an-image-network'
 import { withOutputs } from '#main/backbones/with-outputs'
+import { giveBack } from '#main/graph/give-back'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { floats } from '#main/graph/tensor'
@@ -27,30 +28,35 @@ export async function measureShapes(model: OnnxModel, { input, side }: { input: 
       : 1,
   ]
   let last: unknown
-  for (const [attempt, batch] of batches.entries()) {
-    try {
-      const session = await openSession(bytes, {
-        providers: ['cpu'],
-      })
-      const picture = floats([batch, 3, side, side], new Float32Array(batch * 3 * side * side))
-      const got = await session.run({ [input]: picture })
-      await session.release()
-      const shapes = new Map(Object.entries(got).map(([name, { shape }]) => [name, shape]))
-      // A graph that folds the batch into another axis runs on two as well, and answers nonsense.
-      if ([
-        ...shapes.values(),
-      ].every(([first]) => first === batch)) {
-        return {
-          shapes,
-          fixedBatch: attempt === 0
-            ? undefined
-            : batch,
+  try {
+    for (const [attempt, batch] of batches.entries()) {
+      try {
+        const session = await openSession(bytes, {
+          providers: ['cpu'],
+        })
+        const picture = floats([batch, 3, side, side], new Float32Array(batch * 3 * side * side))
+        const got = await session.run({ [input]: picture })
+        await session.release()
+        const shapes = new Map(Object.entries(got).map(([name, { shape }]) => [name, shape]))
+        // A graph that folds the batch into another axis runs on two as well, and answers nonsense.
+        if ([
+          ...shapes.values(),
+        ].every(([first]) => first === batch)) {
+          return {
+            shapes,
+            fixedBatch: attempt === 0
+              ? undefined
+              : batch,
+          }
         }
       }
+      catch (error) {
+        last = error
+      }
     }
-    catch (error) {
-      last = error
-    }
+  }
+  finally {
+    giveBack(bytes)
   }
   if (last instanceof SilhouetteError)
     throw last

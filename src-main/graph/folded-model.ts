@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ort from 'onnxruntime-node'
+import { giveBack } from '#main/graph/give-back'
 import { readModel } from '#main/graph/protobuf/read-model'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { sessionFailure } from '#main/graph/session-failure'
@@ -17,7 +18,8 @@ export async function foldedModel(model: OnnxModel): Promise<OnnxModel> {
   const folder = await mkdtemp(join(tmpdir(), 'silhouette-fold-'))
   const file = join(folder, 'folded.onnx')
   try {
-    const session = await ort.InferenceSession.create(writeModel(model), {
+    const bytes = writeModel(model)
+    const session = await ort.InferenceSession.create(bytes, {
       executionProviders: ['cpu'],
       graphOptimizationLevel: 'basic',
       optimizedModelFilePath: file,
@@ -25,6 +27,7 @@ export async function foldedModel(model: OnnxModel): Promise<OnnxModel> {
     }).catch((cause) => {
       throw sessionFailure(cause, { provider: 'cpu' })
     })
+    giveBack(bytes)
     await session.release()
     return readModel(await readFile(file))
   }

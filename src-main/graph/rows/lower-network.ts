@@ -36,9 +36,12 @@ export function lowerNetwork(
   named: (name: string, weight: TrainableWeight) => Value,
 ): LoweredNetwork {
   const stored = new Map(network.initializers.map(initializer => [initializer.name, initializer]))
+  // Values are read when they are asked for: where they lie askew in the file, that is a copy, and weights have many megabytes.
   const tensorOf = (name: string): Tensor | undefined => {
     const found = stored.get(name)
-    return found && tensorOfBytes(found.type, found.shape, found.raw)
+    return found && { type: found.type, shape: found.shape, get values() {
+      return tensorOfBytes(found.type, found.shape, found.raw).values
+    } }
   }
   const known = new Map<string, Lowered>(Object.entries(inputs))
   const weights: Record<string, TrainableWeight> = {}

@@ -22,15 +22,15 @@ function asShaped(shape: readonly number[]): (values: Float32Array) => Tensor {
 /** Weights [C′, C, h, w] of a convolution as [taps·C, C′]; what lies at no tap stays as it is. */
 export function convolutionWeight(tensor: Tensor, taps: readonly number[]): TrainableWeight {
   const order: KernelOrder = { shape: tensor.shape, taps }
-  const values = tensor.values as Float32Array
   return {
     shape: [taps.length * tensor.shape[1], tensor.shape[0]],
     start() {
+      const values = tensor.values as Float32Array
       const start = new Float32Array(tensor.shape[0] * tensor.shape[1] * taps.length)
       eachElement(order, (there, here) => start[here] = values[there])
       return start
     },
-    restore: restorer(order, taps.length < kernelOf(order) ? values.slice() : undefined),
+    restore: restorer(order, taps.length < kernelOf(order) ? (tensor.values as Float32Array).slice() : undefined),
   }
 }
 
