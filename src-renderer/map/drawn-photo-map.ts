@@ -83,7 +83,8 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
   fit(photos?: Uint32Array): void {
     const { set } = this.photos
     const rows = photos && [...photos].map(photo => set.rowOf(photo)).filter(row => row >= 0)
-    const bounds = rows && boundsOf(set.to, set.live, rows)
+    // Spread photos reach farther than the map that they are spread from.
+    const bounds = rows || this.#home ? boundsOf(set.to, set.live, rows) : null
     if (bounds)
       this.#move(() => this.view.fitTo(bounds, performance.now()))
     else if (!photos)
