@@ -45,15 +45,7 @@ function photosByLabel(photos: ArrayLike<number>, labels: ArrayLike<number>): Ma
   const labelOf = new Map<number, number>()
   for (let at = 0; at < photos.length; at++)
     labelOf.set(photos[at], labels[at])
-  const by = new Map<number, number[]>()
-  for (const [photo, label] of labelOf) {
-    const its = by.get(label)
-    if (its)
-      its.push(photo)
-    else
-      by.set(label, [photo])
-  }
-  return by
+  return Map.groupBy(labelOf.keys(), photo => labelOf.get(photo)!)
 }
 
 export function countAssignments(db: Database): number {

@@ -1,5 +1,6 @@
 import type { MapPhotos } from './photo-map-types'
 import { atlasCellOf } from '#shared/contract/photos'
+import { areSame } from './are-same'
 import { drawnAspect } from './picture-box'
 import { rowIn } from './row-in'
 
@@ -136,7 +137,7 @@ export function photoSetOf({ ids, xy, aspects }: MapPhotos): PhotoSet {
  * one is square.
  */
 export function photoSetMoved(old: PhotoSet, t: number, ids: Uint32Array, xy: Float32Array, aspects?: Float32Array): PhotoSet {
-  if (old.count === old.live && sameIds(old.ids, ids))
+  if (old.count === old.live && areSame(old.ids, ids))
     return photoSetAtOtherPlaces(old, t, xy, aspects)
   const staying = new Set(ids)
   const gone: number[] = []
@@ -183,11 +184,6 @@ function photoSetAtOtherPlaces(old: PhotoSet, t: number, xy: Float32Array, aspec
       set.setAspect(row, aspects[row])
   }
   return set
-}
-
-/** Whether two lists of photos are the same. */
-export function sameIds(ids: Uint32Array, others: Uint32Array): boolean {
-  return ids.length === others.length && ids.every((id, at) => id === others[at])
 }
 
 /** The same photos at rest where they were going, without those that faded out. */

@@ -2,8 +2,9 @@ import type { Bounds } from './camera'
 import type { PhotoIndex } from './photo-index'
 import type { PhotoSet } from './photo-set'
 import { atlasCellOf } from '#shared/contract/photos'
+import { areSame } from './are-same'
 import { mostPages } from './layers/photos-shader'
-import { cellPage, sameIds } from './photo-set'
+import { cellPage } from './photo-set'
 import { roomShare } from './thinning'
 import { aspectShare, pictureShare } from './thumbnail-size'
 
@@ -42,7 +43,7 @@ export class WantedPictures {
   setPhotos(set: PhotoSet): void {
     const before = this.#set
     this.#set = set
-    if (before && sameIds(before.ids, set.ids))
+    if (before && areSame(before.ids, set.ids))
       return
     let last = -1
     const grown = new Set<number>()

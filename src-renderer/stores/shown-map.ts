@@ -6,6 +6,7 @@ import type { Grouping } from './grouping'
 import { computed, shallowRef, watch } from 'vue'
 import { float32Of, int32Of, uint32Of } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
+import { areSame } from '../map/are-same'
 import { useNotices } from './notices'
 import { usePhotos } from './photos'
 import { usePreferences } from './preferences'
@@ -82,8 +83,4 @@ export function useShownMap(): ShownMapState {
   }
 
   return { current, grouping, groups, show, photosOf }
-}
-
-function areSame(one: Uint32Array | Float32Array, other: Uint32Array | Float32Array): boolean {
-  return one.length === other.length && one.every((value, i) => value === other[i])
 }

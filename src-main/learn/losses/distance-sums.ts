@@ -37,10 +37,9 @@ export function euclideanDistanceSums(x: Value, oneHot: Value): Value {
   const radius = root(larger(mostOver(squares, 0), 1e-24))
   const unit = over(centred, radius)
   const half = times(sumOver(times(unit, unit), 1), -0.5)
-  const ones = over(radius, radius)
-  const one = graph.add('Expand', [ones, graph.integers([Number(x.shape[0]), 1])])
-  const halved = graph.add('Gemm', [join(unit, half, one), join(unit, one, half), itself(oneHot)], { alpha: -2, transB: 1 })
-  const distances = root(larger(halved, least ** 2))
+  const one = graph.add('Expand', [graph.number(1, x.type), graph.integers([Number(x.shape[0]), 1])])
+  const squaredDistances = graph.add('Gemm', [join(unit, half, one), join(unit, one, half), itself(oneHot)], { alpha: -2, transB: 1 })
+  const distances = root(larger(squaredDistances, least ** 2))
   const sums = times(minus(product(distances, oneHot), oneHot), radius)
   return graph.differentiateBy(sums, {
     inputs: [x],

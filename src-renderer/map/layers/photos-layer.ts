@@ -3,8 +3,8 @@ import type { MapTheme } from '../map-theme'
 import type { PhotoSet } from '../photo-set'
 import type { ViewUniforms } from '../view-uniforms'
 import { BufferUsage, Container, Geometry, GlProgram, Buffer as GpuBuffer, Mesh, Shader, TextureSource, UniformGroup } from 'pixi.js'
+import { areSame } from '../are-same'
 import { largeSide } from '../large-thumbnails'
-import { sameIds } from '../photo-set'
 import { aspectShare, dashShare, pictureShare } from '../thumbnail-size'
 import { rgbOf } from '../view-uniforms'
 import { dotsFragment, dotsVertex, mostPages, photosFragment, photosVertex } from './photos-shader'
@@ -77,7 +77,7 @@ export class PhotosLayer {
   /** Takes other photos, or the same at other places: then only what differs is sent to the GPU. */
   setPhotos(set: PhotoSet): void {
     const before = this.#set
-    if (before && this.#buffers && sameIds(before.ids, set.ids)) {
+    if (before && this.#buffers && areSame(before.ids, set.ids)) {
       this.#set = set
       for (const column of columnNames) {
         if (!sameNumbers(before[column], set[column]))
