@@ -81,7 +81,7 @@ describe.skipIf(!findBrowser() || process.platform === 'win32')('the page while 
     await page.keyboard.type('lls')
     await page.keyboard.press('Enter')
     await expect.poll(() => banner()).toContain('1 action kept')
-    opened.served = await serveLibrary(['open', join(opened.folder, 'photos'), '--no-browser', '--library', opened.library, '--port', port], opened.home)
+    opened.served = await serveLibrary(['open', join(opened.folder, 'photos'), '--no-browser', '--library', opened.library], opened.home, port)
     expect(new URL(opened.served.url).origin).toBe(origin)
     await expect.poll(() => labels(page), { timeout: 30_000 }).toEqual({ Boats: 6, City: 6, Balls: 6 })
     expect(await banner()).toBe('')

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { portOfOwn } from '#tests/fixtures/port-of-own'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -14,11 +15,13 @@ export interface Served {
   stop: () => Promise<void>
 }
 
-/** Starts `silhouette` with words that serve the page, and waits for the address it prints. */
-export async function serveLibrary(words: string[], home: string): Promise<Served> {
+/** Starts `silhouette` with words that serve the page, at a port of its own, and waits for the address it prints. */
+export async function serveLibrary(words: string[], home: string, port?: string): Promise<Served> {
   const child = spawn(process.execPath, [
     join(root, 'src-main/hosts/cli/main.ts'),
     ...words,
+    '--port',
+    port ?? String(await portOfOwn()),
   ], {
     cwd: root,
     env: { ...process.env, SILHOUETTE_HOME: home },

@@ -7,9 +7,9 @@ import { PortTaken } from '#main/hosts/web/port-taken'
 
 /**
  * Tried first where no port is asked for. A browser keeps a page's preferences by its port, so the same one each
- * time keeps them.
+ * time keeps them. Below the ports that systems hand out to whoever asks for any.
  */
-const usualPort = 48_623
+const usualPort = 28_623
 
 /** A port that is ours. Until `answer` says who answers on it, whoever comes is asked to come again. */
 export interface TakenPort {

@@ -8,6 +8,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keepServing } from '#main/hosts/web/keep-serving'
 import { takePort } from '#main/hosts/web/take-port'
+import { portOfOwn } from '#tests/fixtures/port-of-own'
 
 interface Serving {
   url: string
@@ -118,7 +119,7 @@ describe('keepServing', () => {
 
 describe.skipIf(process.platform !== 'linux')('keepServing, when the server dies', () => {
   it('starts it again at the same place for the same browsers', async () => {
-    const { url, notices } = await serve()
+    const { url, notices } = await serve({ port: await portOfOwn() })
     const cookie = await signIn(url)
     await crash()
     await expect.poll(() => answers(coreAt(url, cookie!)), { timeout: 20_000 }).toBe(true)
@@ -128,7 +129,7 @@ describe.skipIf(process.platform !== 'linux')('keepServing, when the server dies
   })
 
   it('gives up after five crashes within a minute', async () => {
-    await serve()
+    await serve({ port: await portOfOwn() })
     for (let i = 0; i < 5; i++)
       await crash()
     await expect(ended).rejects.toMatchObject({ code: 'SERVER_KEEPS_CRASHING' })
