@@ -12,7 +12,7 @@ import { embedByRun } from '#main/app/embed-by-run'
 import { labelledRows } from '#main/app/labelled-vectors'
 import { optimizerOf, scheduleOf } from '#main/app/learn-options'
 import { ownSpace, showProjection } from '#main/app/show-space'
-import { suggestSoon } from '#main/app/suggest-labels'
+import { stopSuggesting, suggestSoon } from '#main/app/suggest-labels'
 import { tuneNetwork } from '#main/app/tune-network'
 import { usualMethod } from '#main/app/usual-method'
 import { lossOf } from '#main/learn/losses/table'
@@ -38,6 +38,18 @@ export interface LearnResult extends Record<string, unknown> {
  * @throws NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, DEPTH_NOT_POSSIBLE, OPERATOR_NOT_TRAINABLE, MODEL_OUT_OF_MEMORY, CANCELLED
  */
 export async function learnFromLabels(core: CoreContext, task: TaskRun, options: LearnOptions, startedMs = Date.now()): Promise<LearnResult> {
+  // What would be suggested in the space there is will hardly be wanted in two seconds, and takes time from learning.
+  if (options.depth === 'head')
+    await stopSuggesting(core)
+  try {
+    return await learn(core, task, options, startedMs)
+  }
+  finally {
+    suggestSoon(core)
+  }
+}
+
+async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, startedMs: number): Promise<LearnResult> {
   const started = performance.now()
   const library = libraryOf(core)
   const { signal } = task
@@ -102,7 +114,6 @@ export async function learnFromLabels(core: CoreContext, task: TaskRun, options:
   const { id } = await arrangeAndKeep(core, { space, method: usualMethod(space), seed, signal })
   showProjection(library, id, `Learn (run ${run})`)
   core.changes.tell('library', 'map', 'labels', 'runs')
-  suggestSoon(core)
   return { ...result, space: space.id }
 }
 

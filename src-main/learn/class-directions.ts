@@ -1,7 +1,9 @@
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
+import { leadingDirections } from '#main/learn/leading-directions'
 import { centre } from '#main/matrix/centre'
 import { matrix } from '#main/matrix/matrix'
+import { random } from '#main/matrix/random'
 import { symmetricEigen } from '#main/matrix/symmetric-eigen'
 
 export interface ClassDirectionsInputs {
@@ -33,9 +35,9 @@ export async function classDirections(inputs: ClassDirectionsInputs, products: M
   const missing = dimensions - found.length
   if (missing > 0) {
     const sample = centre(await inputs.sample())
-    const { vectors } = symmetricEigen(outside((await products.productOfColumns(sample, sample)).values, found, size), size)
+    const { values, columns } = await leadingDirections(outside(await products.productOfColumns(sample, sample), found), missing, products, random(0))
     for (let c = 0; c < missing; c++)
-      found.push(vectors.subarray(c * size, (c + 1) * size))
+      found.push(Float64Array.from({ length: size }, (_, i) => values[i * columns + c]))
   }
   const directions = matrix(size, dimensions)
   found.forEach((direction, c) => {
@@ -101,12 +103,9 @@ function weightedMeans({ rows, columns, values }: Matrix, classes: ArrayLike<num
   })
 }
 
-/** (I − BBᵀ) A (I − BBᵀ) for orthonormal directions B, which themselves become the last, with eigenvalues below zero. */
-function outside(of: Float32Array, found: Float64Array[], size: number): Float64Array {
-  const left = Float64Array.from(of)
-  let trace = 0
-  for (let i = 0; i < size; i++)
-    trace += left[i * (size + 1)]
+/** (I − BBᵀ) A (I − BBᵀ) for orthonormal directions B. */
+function outside({ rows: size, values }: Matrix, found: Float64Array[]): Matrix {
+  const left = Float64Array.from(values)
   const image = new Float64Array(size)
   for (const direction of found) {
     // A ← A − b(Ab)ᵀ − (Ab)bᵀ + (bᵀAb) bbᵀ, one direction after another.
@@ -118,8 +117,7 @@ function outside(of: Float32Array, found: Float64Array[], size: number): Float64
         left[i * size + j] -= direction[i] * image[j] + image[i] * direction[j] - along * direction[i] * direction[j]
     }
   }
-  found.forEach((direction, c) => addOuter(left, direction, -(c + 1) * trace / size))
-  return left
+  return matrix(size, size, Float32Array.from(left))
 }
 
 function addOuter(to: Float64Array, of: Float64Array, weight: number): void {

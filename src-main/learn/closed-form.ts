@@ -49,7 +49,7 @@ export interface ClosedForm {
  */
 export async function closedForm(inputs: ClosedFormInputs, strength: Strength, dimensions: number, products: MatrixProducts): Promise<ClosedForm> {
   const { labelled, classes, classCount, sample } = inputs
-  const whitening = inverseFactor(await blendedScatter(inputs, strength, products))
+  const whitening = await inverseFactor(await blendedScatter(inputs, strength, products), products)
   const sphered = await sphere(labelled, whitening, products)
   return narrowed({ whitening, discriminants: discriminants(sphered, classes, classCount) }, sample, dimensions, products)
 }

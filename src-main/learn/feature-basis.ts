@@ -1,12 +1,14 @@
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
-import { orthonormalColumns } from '#main/learn/orthonormal-columns'
-import { powerNormalised } from '#main/learn/power-normalised'
+import { GraphBuilder } from '#main/graph/builder'
+import { minus } from '#main/graph/formulas'
+import { leadingDirections, leadingSpan } from '#main/learn/leading-directions'
+import { tensorOf } from '#main/learn/matrix-products'
+import { powerNormalised, powerNormalisedProduct } from '#main/learn/power-normalised'
 import { columnMeans } from '#main/matrix/centre'
-import { matrix } from '#main/matrix/matrix'
+import { matrix, takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 import { random, shuffle } from '#main/matrix/random'
-import { symmetricEigen } from '#main/matrix/symmetric-eigen'
 
 /** The directions in which power-normalised features vary most, and every photo along them. */
 export interface FeatureBasis {
@@ -20,57 +22,43 @@ export interface FeatureBasis {
 
 /** Enough rows to tell the main directions, whatever the size of the library. */
 const sampled = 4096
-const rounds = 3
-const spare = 16
-const blockRows = 4096
+const blockRows = 2048
+
+export interface FeatureBasisOptions {
+  seed: number
+  /** Whether the directions are to come in order, the widest first; their span is the same without, and found sooner. */
+  ordered?: boolean
+  signal?: AbortSignal
+}
 
 /**
- * Principal directions of the rows of `features`, power-normalised, from a sample of at most 4,096 of them, by randomised
- * subspace iteration (Halko, Martinsson, Tropp 2011, algorithm 4.4) over the sample's covariance. Four rounds find
- * the span well, though not each of the last directions to the last digit, which nothing here needs.
+ * Principal directions of the rows of `features`, power-normalised, from a sample of at most 4,096 of them.
  *
  * @throws CANCELLED
  */
-export async function featureBasis(
-  features: Matrix,
-  count: number,
-  products: MatrixProducts,
-  { seed, signal }: { seed: number, signal?: AbortSignal },
-): Promise<FeatureBasis> {
+export async function featureBasis(features: Matrix, count: number, products: MatrixProducts, { seed, ordered = false, signal }: FeatureBasisOptions): Promise<FeatureBasis> {
   const rest = pace('Learning', signal)
-  const { rows, columns } = features
+  const { rows, columns, values } = features
   const from = random(seed)
-  const chosen = rows <= sampled
-    ? Int32Array.from({ length: rows }, (_, i) => i)
-    : shuffle(Int32Array.from({ length: rows }, (_, i) => i), from).slice(0, sampled)
-  const sample = powerNormalised(features, chosen)
-  const means = columnMeans(sample)
-  subtract(sample, means)
-  const covariance = await products.productOfColumns(sample, sample)
-  const size = Math.min(count, columns, Math.max(chosen.length - 1, 1))
-  const width = Math.min(size + spare, columns)
-  let basis = matrix(columns, width, Float32Array.from({ length: columns * width }, from.normal))
-  for (let round = 1; round < rounds; round++) {
-    await rest()
-    basis = await orthonormalColumns(await products.product(covariance, basis), products)
-  }
+  const sample = rows <= sampled
+    ? features
+    : takeRows(features, shuffle(Int32Array.from({ length: rows }, (_, i) => i), from).subarray(0, sampled))
+  const normalised = await powerNormalised(sample, products)
   await rest()
-  const image = await products.product(covariance, basis)
-  const inside = await products.productOfColumns(basis, image)
-  const { vectors } = symmetricEigen(symmetric(inside), width)
-  const turn = matrix(width, size)
-  for (let c = 0; c < size; c++) {
-    for (let a = 0; a < width; a++)
-      turn.values[a * size + c] = vectors[c * width + a]
-  }
-  const directions = await products.product(basis, turn)
+  const means = columnMeans(normalised)
+  subtract(normalised, means)
+  const covariance = await products.productOfColumns(normalised, normalised)
+  await rest()
+  const size = Math.min(count, columns, Math.max(sample.rows - 1, 1))
+  const directions = await (ordered ? leadingDirections : leadingSpan)(covariance, size, products, from)
+  const offset = await products.product(matrix(1, columns, Float32Array.from(means)), directions)
   const coordinates = matrix(rows, size)
   for (let start = 0; start < rows; start += blockRows) {
     await rest()
     const end = Math.min(start + blockRows, rows)
-    const block = powerNormalised(features, Int32Array.from({ length: end - start }, (_, i) => start + i))
-    subtract(block, means)
-    coordinates.values.set((await products.product(block, directions)).values, start * size)
+    const block = matrix(end - start, columns, values.subarray(start * columns, end * columns))
+    const { along } = await products.run(normalisedAlong, { features: tensorOf(block), directions: tensorOf(directions), offset: tensorOf(offset) })
+    coordinates.values.set(along.values as Float32Array, start * size)
   }
   return {
     means,
@@ -79,14 +67,18 @@ export async function featureBasis(
   }
 }
 
+/** features [N, D], directions [D, M], offset [1, M] → along [N, M]: power-normalised rows along the directions, less the offset. */
+function normalisedAlong(): GraphBuilder {
+  const graph = new GraphBuilder('normalised along')
+  const directions = graph.input('directions', 'float32', ['D', 'M'])
+  const rows = powerNormalisedProduct(graph.input('features', 'float32', ['N', 'D']), directions)
+  graph.output(minus(rows, graph.input('offset', 'float32', [1, 'M'])), 'along')
+  return graph
+}
+
 function subtract(from: Matrix, means: Float64Array): void {
   for (let i = 0, at = 0; i < from.rows; i++) {
     for (let d = 0; d < from.columns; d++, at++)
       from.values[at] -= means[d]
   }
-}
-
-/** (A + Aᵀ) / 2 in float64. */
-function symmetric({ rows, values }: Matrix): Float64Array {
-  return Float64Array.from(values, (value, at) => (value + values[(at % rows) * rows + Math.floor(at / rows)]) / 2)
 }

@@ -50,7 +50,7 @@ export async function learnWithoutLabels(inputs: LearnInputs, options: LearnOpti
   const clusters = clusterCount(order.length, options.clusters)
   const products = await openMatrixProducts()
   try {
-    const basis = await featureBasis(inputs.features, basisSize, products, { seed, signal })
+    const basis = await featureBasis(inputs.features, basisSize, products, { seed, ordered: true, signal })
     const sphered = unitLength(basis.coordinates)
     const coordinates = takeRows(sphered, trained)
     const labelled = hasEnough(inputs)

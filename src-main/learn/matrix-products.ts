@@ -1,3 +1,4 @@
+import type { GraphSession } from '#main/graph/session'
 import type { Tensor } from '#main/graph/tensor'
 import type { Matrix } from '#main/matrix/matrix'
 import { GraphBuilder } from '#main/graph/builder'
@@ -6,7 +7,7 @@ import { openSession } from '#main/graph/session'
 import { floats } from '#main/graph/tensor'
 import { matrix } from '#main/matrix/matrix'
 
-/** Matrix products in ONNX Runtime, many times faster than loops where matrices are large. */
+/** Matrix products, and graphs of one's own, in ONNX Runtime, many times faster than loops where matrices are large. */
 export interface MatrixProducts {
   /** AB. */
   product: (a: Matrix, b: Matrix) => Promise<Matrix>
@@ -14,6 +15,8 @@ export interface MatrixProducts {
   productWithRows: (a: Matrix, b: Matrix) => Promise<Matrix>
   /** AᵀB. */
   productOfColumns: (a: Matrix, b: Matrix) => Promise<Matrix>
+  /** Runs a graph, which is built and opened the first time it is asked for, and answers its outputs by name. */
+  run: (build: () => GraphBuilder, feeds: Record<string, Tensor>) => Promise<Record<string, Tensor>>
   release: () => Promise<void>
 }
 
@@ -28,7 +31,8 @@ export async function openMatrixProducts(): Promise<MatrixProducts> {
   graph.output(graph.add('Gemm', [a, c], { transB: 1 }), 'productWithRows')
   graph.output(graph.add('Gemm', [a, d], { transA: 1 }), 'productOfColumns')
   const session = await openSession(writeModel(graph.toModel()), { providers: ['cpu'] })
-  const run = async (output: string, given: { a: Matrix, b?: Matrix, c?: Matrix, d?: Matrix }): Promise<Matrix> => {
+  const graphs = new Map<() => GraphBuilder, GraphSession>()
+  const multiply = async (output: string, given: { a: Matrix, b?: Matrix, c?: Matrix, d?: Matrix }): Promise<Matrix> => {
     // Inputs that the wanted output does not need must be there all the same.
     const { a, b = matrix(a.columns, 1), c = matrix(1, a.columns), d = matrix(a.rows, 1) } = given
     const { [output]: { shape, values } } = await session.run({
@@ -40,13 +44,22 @@ export async function openMatrixProducts(): Promise<MatrixProducts> {
     return matrix(shape[0], shape[1], values as Float32Array<ArrayBuffer>)
   }
   return {
-    product: (a, b) => run('product', { a, b }),
-    productWithRows: (a, c) => run('productWithRows', { a, c }),
-    productOfColumns: (a, d) => run('productOfColumns', { a, d }),
-    release: () => session.release(),
+    product: (a, b) => multiply('product', { a, b }),
+    productWithRows: (a, c) => multiply('productWithRows', { a, c }),
+    productOfColumns: (a, d) => multiply('productOfColumns', { a, d }),
+    run: async (build, feeds) => {
+      const opened = graphs.get(build) ?? await openSession(writeModel(build().toModel()), { providers: ['cpu'] })
+      graphs.set(build, opened)
+      return opened.run(feeds)
+    },
+    release: async () => {
+      for (const opened of [session, ...graphs.values()])
+        await opened.release()
+    },
   }
 }
 
-function tensorOf({ rows, columns, values }: Matrix): Tensor {
+/** A matrix as a graph takes it. */
+export function tensorOf({ rows, columns, values }: Matrix): Tensor {
   return floats([rows, columns], values)
 }

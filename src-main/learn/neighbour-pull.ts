@@ -1,9 +1,11 @@
 import type { Value } from '#main/graph/value'
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
-import { over, plus, product } from '#main/graph/formulas'
-import { floats } from '#main/graph/tensor'
-import { matrix, rowOf, takeRows } from '#main/matrix/matrix'
+import { GraphBuilder } from '#main/graph/builder'
+import { greater, over, plus, product, sumOver, times } from '#main/graph/formulas'
+import { scalar } from '#main/graph/tensor'
+import { tensorOf } from '#main/learn/matrix-products'
+import { matrix, takeRows } from '#main/matrix/matrix'
 
 /**
  * Draws photos towards what those like them have in common, along the directions that tell the labelled classes apart
@@ -47,52 +49,53 @@ export async function neighbourPull(anchors: Matrix, along: Matrix, products: Ma
 }
 
 /** Sphered rows [N, M], pulled. */
-export async function pulled(rows: Matrix, { anchors, places, along, temperature }: NeighbourPull, products: MatrixProducts): Promise<Matrix> {
-  const likeness = await products.productWithRows(rows, anchors)
-  for (let i = 0; i < likeness.rows; i++)
-    toShares(rowOf(likeness, i), temperature)
-  const { values } = await products.product(await products.product(likeness, places), along)
-  return matrix(rows.rows, rows.columns, values.map((value, at) => value + rows.values[at]))
+export async function pulled(rows: Matrix, { temperature, ...pull }: NeighbourPull, products: MatrixProducts): Promise<Matrix> {
+  const { moved } = await products.run(pulling, {
+    rows: tensorOf(rows),
+    temperature: scalar(temperature),
+    ...Object.fromEntries(Object.entries(pull).map(([name, of]) => [name, tensorOf(of)])),
+  })
+  return matrix(rows.rows, rows.columns, moved.values as Float32Array<ArrayBuffer>)
 }
 
 /** The same in a graph. */
-export function pulledRows(rows: Value, { anchors, places, along, temperature }: NeighbourPull): Value {
+export function pulledRows(rows: Value, { temperature, ...pull }: NeighbourPull): Value {
   const { graph } = rows
-  const constant = (name: string, of: Matrix): Value => graph.constant(floats([of.rows, of.columns], of.values), name)
-  const likeness = product(rows, constant('anchors', transposed(anchors)))
-  const isSame = graph.add('Greater', [likeness, graph.number(same, 'float32')])
-  const others = graph.add('Where', [isSame, graph.number(silent, 'float32'), over(likeness, temperature)])
-  return plus(rows, product(product(graph.add('Softmax', [others], { axis: 1 }), constant('places', places)), constant('along', along)))
+  const constant = (name: keyof typeof pull): Value => graph.constant(tensorOf(pull[name]), name)
+  return towards(rows, constant('anchors'), constant('places'), constant('along'), graph.number(temperature, 'float32'))
 }
 
-/** Makes softmax(likeness / temperature) of a row, without what is the same. @returns its entropy in nats */
-function toShares(row: Float32Array, temperature: number): number {
-  let most = silent
-  for (let j = 0; j < row.length; j++)
-    most = Math.max(most, row[j] = row[j] > same ? silent : row[j] / temperature)
-  let sum = 0
-  let weighted = 0
-  for (let j = 0; j < row.length; j++) {
-    const exponent = row[j] - most
-    const weight = row[j] = Math.exp(exponent)
-    sum += weight
-    weighted += weight * exponent
-  }
-  for (let j = 0; j < row.length; j++)
-    row[j] /= sum
-  return Math.log(sum) - weighted / sum
+function pulling(): GraphBuilder {
+  const graph = new GraphBuilder('pulling')
+  const input = (name: string, ...shape: string[]): Value => graph.input(name, 'float32', shape)
+  const rows = input('rows', 'N', 'M')
+  graph.output(towards(rows, input('anchors', 'L', 'M'), input('places', 'L', 'J'), input('along', 'J', 'M'), input('temperature')), 'moved')
+  return graph
+}
+
+function towards(rows: Value, anchors: Value, places: Value, along: Value, temperature: Value): Value {
+  const { graph } = rows
+  const shares = graph.add('Softmax', [others(rows, anchors, temperature)], { axis: 1 })
+  return plus(rows, product(product(shares, places), along))
+}
+
+/** Likeness over temperature, [N, L], but for what is the same. */
+function others(rows: Value, anchors: Value, temperature: Value): Value {
+  const { graph } = rows
+  const likeness = graph.add('Gemm', [rows, anchors], { transB: 1 })
+  return graph.add('Where', [greater(likeness, same), graph.number(silent, 'float32'), over(likeness, temperature)])
 }
 
 /** At which the perplexity of an anchor's neighbours has this median. */
 async function temperatureFor(anchors: Matrix, perplexity: number, products: MatrixProducts): Promise<number> {
   const step = Math.max(1, anchors.rows / asked)
   const some = takeRows(anchors, Array.from({ length: Math.min(asked, anchors.rows) }, (_, i) => Math.floor(i * step)))
-  const likeness = await products.productWithRows(some, anchors)
   let [low, high] = [0.005, 2]
   for (let i = 0; i < halvings; i++) {
     const middle = Math.sqrt(low * high)
-    const entropies = Float64Array.from({ length: likeness.rows }, (_, row) => toShares(rowOf(likeness, row).slice(), middle)).sort()
-    if (entropies[entropies.length >> 1] < Math.log(perplexity))
+    const { entropies } = await products.run(entropiesOfShares, { rows: tensorOf(some), anchors: tensorOf(anchors), temperature: scalar(middle) })
+    const sorted = Float32Array.from(entropies.values as Float32Array).sort()
+    if (sorted[sorted.length >> 1] < Math.log(perplexity))
       low = middle
     else
       high = middle
@@ -100,11 +103,11 @@ async function temperatureFor(anchors: Matrix, perplexity: number, products: Mat
   return Math.sqrt(low * high)
 }
 
-function transposed({ rows, columns, values }: Matrix): Matrix {
-  const turned = matrix(columns, rows)
-  for (let i = 0; i < rows; i++) {
-    for (let d = 0; d < columns; d++)
-      turned.values[d * rows + i] = values[i * columns + d]
-  }
-  return turned
+/** rows [N, M], anchors [L, M], temperature → entropies [N, 1] in nats: of the say that the anchors have. */
+function entropiesOfShares(): GraphBuilder {
+  const graph = new GraphBuilder('entropies of shares')
+  const rows = graph.input('rows', 'float32', ['N', 'M'])
+  const logs = graph.add('LogSoftmax', [others(rows, graph.input('anchors', 'float32', ['L', 'M']), graph.input('temperature', 'float32', []))], { axis: 1 })
+  graph.output(times(sumOver(times(graph.add('Exp', [logs]), logs), 1), -1), 'entropies')
+  return graph
 }

@@ -7,6 +7,6 @@ import { inverseFactor } from '#main/learn/inverse-factor'
  * the digits the first pass loses. A column that lies within those before it becomes zeros.
  */
 export async function orthonormalColumns(of: Matrix, products: MatrixProducts): Promise<Matrix> {
-  const once = await products.product(of, inverseFactor(await products.productOfColumns(of, of)))
-  return products.product(once, inverseFactor(await products.productOfColumns(once, once)))
+  const once = await products.product(of, await inverseFactor(await products.productOfColumns(of, of), products))
+  return products.product(once, await inverseFactor(await products.productOfColumns(once, once), products))
 }

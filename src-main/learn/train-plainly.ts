@@ -43,7 +43,7 @@ export async function trainPlainly({ features, rows, classes, dimensions, loss, 
   const rest = pace('Learning', signal)
   const products = await openMatrixProducts()
   try {
-    const { coordinates } = await featureBasis(features, Math.max(basisSize, dimensions), products, { seed, signal })
+    const { coordinates } = await featureBasis(features, Math.max(basisSize, dimensions), products, { seed, ordered: true, signal })
     const size = Math.min(dimensions, coordinates.columns)
     const started = performance.now()
     const chosen = lossOf(loss)

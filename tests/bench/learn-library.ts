@@ -27,6 +27,8 @@ export async function learnInLibrary(): Promise<BenchRow> {
     await client.labels.assignEach({ photos: some.map(({ id }) => id), labels: some.map(({ heap }) => `heap ${heap}`) })
     const seconds: number[] = []
     for (let seed = 0; seed < rounds; seed++) {
+      // They are worked out after every change, and a user looks at them before going on.
+      await client.suggestions.refresh()
       const { error, result } = await client.tasks.ended({ task: (await client.learning.learn({ seed })).id })
       if (!result)
         throw new Error(error?.message)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { applyHead } from '#main/learn/apply-head'
 import { headModel } from '#main/learn/head-model'
-import { powerNormalised } from '#main/learn/power-normalised'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
+import { powerNormalisedByHand } from './power-normalised-by-hand'
 
 const { normal } = random(1)
 const weights = matrix(30, 4, Float32Array.from({ length: 120 }, normal))
@@ -12,7 +12,7 @@ const directions = matrix(4, 3, Float32Array.from({ length: 12 }, normal))
 const features = matrix(5000, 30, Float32Array.from({ length: 150_000 }, normal))
 
 function spheredByHand(row: number): number[] {
-  const { values } = powerNormalised(features, [row])
+  const { values } = powerNormalisedByHand(features, [row])
   const mapped = Array.from(offset, (away, m) => values.reduce((sum, x, d) => sum + x * weights.values[d * 4 + m], 0) - away)
   return mapped.map(x => x / Math.hypot(...mapped))
 }

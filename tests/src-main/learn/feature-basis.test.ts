@@ -3,12 +3,12 @@ import { featureBasis } from '#main/learn/feature-basis'
 import { localScatter } from '#main/learn/local-scatter'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { orthonormalColumns } from '#main/learn/orthonormal-columns'
-import { powerNormalised } from '#main/learn/power-normalised'
 import { matrix } from '#main/matrix/matrix'
 import { nearestNeighboursScan } from '#main/matrix/nearest-neighbours-scan'
 import { principalComponents } from '#main/matrix/principal-components'
 import { random } from '#main/matrix/random'
 import { gaussianFeatures } from './gaussian-features'
+import { powerNormalisedByHand } from './power-normalised-by-hand'
 
 const { features } = gaussianFeatures({ perKind: 30, kinds: 5, columns: 60, seed: 6 })
 let products: Awaited<ReturnType<typeof openMatrixProducts>>
@@ -19,8 +19,8 @@ afterAll(() => products.release())
 
 describe('featureBasis', () => {
   it('finds the principal directions of power-normalised features', async () => {
-    const basis = await featureBasis(features, 60, products, { seed: 0 })
-    const exact = await principalComponents(powerNormalised(features, Array.from({ length: 150 }, (_, i) => i)), 60)
+    const basis = await featureBasis(features, 60, products, { seed: 0, ordered: true })
+    const exact = await principalComponents(powerNormalisedByHand(features), 60)
     for (let c = 0; c < 60; c++) {
       let squares = 0
       for (let i = 0; i < 150; i++)
@@ -35,9 +35,17 @@ describe('featureBasis', () => {
     }
   })
 
+  it('finds the same span without their order', async () => {
+    const [some, ordered] = [await featureBasis(features, 20, products, { seed: 0 }), await featureBasis(features, 20, products, { seed: 0, ordered: true })]
+    const squares = ({ coordinates: { values } }: typeof some): number => values.reduce((sum, value) => sum + value * value, 0)
+    expect(squares(some) / squares(ordered)).toBeGreaterThan(0.99)
+    const gram = await products.productOfColumns(some.directions, some.directions)
+    gram.values.forEach((value, at) => expect(value).toBeCloseTo(at % 21 === 0 ? 1 : 0, 4))
+  })
+
   it('keeps distances where it keeps all directions', async () => {
     const { coordinates: { values, columns } } = await featureBasis(features, 60, products, { seed: 0 })
-    const unit = powerNormalised(features, [3, 70])
+    const unit = powerNormalisedByHand(features, [3, 70])
     const own = Math.hypot(...unit.values.slice(0, 60).map((x, d) => x - unit.values[60 + d]))
     const kept = Math.hypot(...values.slice(3 * columns, 4 * columns).map((x, d) => x - values[70 * columns + d]))
     expect(kept).toBeCloseTo(own, 5)

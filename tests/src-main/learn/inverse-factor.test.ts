@@ -1,10 +1,17 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inverseFactor } from '#main/learn/inverse-factor'
+import { openMatrixProducts } from '#main/learn/matrix-products'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
 
+let products: Awaited<ReturnType<typeof openMatrixProducts>>
+beforeAll(async () => {
+  products = await openMatrixProducts()
+})
+afterAll(() => products.release())
+
 describe('inverseFactor', () => {
-  it.each([1, 2, 5, 23])('makes a positive definite matrix of %i rows round: WᵀAW = I, W upper triangular', (size) => {
+  it.each([1, 2, 5, 23, 150])('makes a positive definite matrix of %i rows round: WᵀAW = I, W upper triangular', async (size) => {
     const from = random(size)
     const roots = Float64Array.from({ length: size * (size + 3) }, from.normal)
     const given = matrix(size, size)
@@ -14,7 +21,7 @@ describe('inverseFactor', () => {
           given.values[a * size + b] += roots[a * (size + 3) + c] * roots[b * (size + 3) + c]
       }
     }
-    const { values: w } = inverseFactor(given)
+    const { values: w } = await inverseFactor(given, products)
     for (let a = 0; a < size; a++) {
       for (let b = 0; b < size; b++) {
         let product = 0
@@ -28,8 +35,8 @@ describe('inverseFactor', () => {
     }
   })
 
-  it('gives zeros for a direction that lies within the others', () => {
-    const { values } = inverseFactor(matrix(2, 2, Float32Array.of(1, 1, 1, 1)))
+  it('gives zeros for a direction that lies within the others', async () => {
+    const { values } = await inverseFactor(matrix(2, 2, Float32Array.of(1, 1, 1, 1)), products)
     expect(Array.from(values, Math.abs)).toEqual([1, 0, 0, 0])
   })
 })

@@ -3,10 +3,10 @@ import { applyHead } from '#main/learn/apply-head'
 import { directHeadModel } from '#main/learn/direct-head-model'
 import { belongings, localMap, spreadAbout } from '#main/learn/local-map'
 import { multiply } from '#main/learn/multiply'
-import { powerNormalised } from '#main/learn/power-normalised'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
 import { unitLength } from '#main/matrix/unit-length'
+import { powerNormalisedByHand } from './power-normalised-by-hand'
 
 const from = random(4)
 const normals = (rows: number, columns: number) => matrix(rows, columns, Float32Array.from({ length: rows * columns }, from.normal))
@@ -29,7 +29,7 @@ it('is the same network as its parts: the embedding of the head, places, and the
   const weights = normals(12, 5)
   const offset = Float32Array.from({ length: 5 }, from.normal)
   const directions = normals(5, 4)
-  const mapped = multiply(powerNormalised(features, Array.from({ length: 50 }, (_, i) => i)), weights)
+  const mapped = multiply(powerNormalisedByHand(features), weights)
   const embedding = multiply(unitLength(matrix(50, 5, mapped.values.map((value, at) => value - offset[at % 5]))), directions)
   const map = await localMap(embedding, { seed: 1 })
   const coordinates = normals(map.centres.rows, 2)
