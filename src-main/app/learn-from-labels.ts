@@ -68,12 +68,15 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
     : undefined
   const seconds = (performance.now() - started) / 1000
   const { backbone, tap } = under
-  const { loss, depth, seed } = options
+  const { loss, depth, optimizer, schedule, clusters, seed } = options
   const run = addRun(library.db, {
     backbone,
     tap,
     loss,
     depth,
+    optimizer,
+    schedule,
+    clusters,
     dimensions,
     seed,
     photos: withoutLabels ? 0 : labelled.rows.length,

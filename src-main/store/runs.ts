@@ -10,6 +10,11 @@ export interface RunRow {
   tap: string
   loss: string
   depth: string
+  /** Null where the run is older than the record of it. */
+  optimizer: string | null
+  schedule: string | null
+  /** How many were asked for; null where nothing was. */
+  clusters: number | null
   dimensions: number
   seed: number
   photos: number
@@ -32,7 +37,7 @@ type Raw = Omit<RunRow, 'before' | 'after' | 'kept' | 'curve'> & {
   curve: string
 }
 
-const columns = `id, backbone, tap, loss, depth, dimensions, seed, photos, labels, started_ms AS startedMs, seconds,
+const columns = `id, backbone, tap, loss, depth, optimizer, schedule, clusters, dimensions, seed, photos, labels, started_ms AS startedMs, seconds,
   before_silhouette AS beforeSilhouette, before_accuracy AS beforeAccuracy, after_silhouette AS afterSilhouette,
   after_accuracy AS afterAccuracy, kept, verdict, curve`
 
@@ -61,13 +66,16 @@ export function headOfRun(db: Database, id: RunId): Buffer | undefined {
 }
 
 export function addRun(db: Database, run: Omit<RunRow, 'id'>, head: Uint8Array): RunId {
-  return prepared(db, `INSERT INTO run (backbone, tap, loss, depth, dimensions, seed, photos, labels, started_ms, seconds,
+  return prepared(db, `INSERT INTO run (backbone, tap, loss, depth, optimizer, schedule, clusters, dimensions, seed, photos, labels, started_ms, seconds,
     before_silhouette, before_accuracy, after_silhouette, after_accuracy, kept, verdict, curve, head)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
     run.backbone,
     run.tap,
     run.loss,
     run.depth,
+    run.optimizer,
+    run.schedule,
+    run.clusters,
     run.dimensions,
     run.seed,
     run.photos,

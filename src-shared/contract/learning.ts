@@ -21,6 +21,11 @@ export const run = z.object({
   id: runId,
   loss: z.string(),
   depth: z.string(),
+  /** Null where the run is older than the record of it. */
+  optimizer: z.string().nullable(),
+  schedule: z.string().nullable(),
+  /** How many clusters it was told to look for; null where it was told nothing. */
+  clusters: z.int().nullable(),
   dimensions: z.int(),
   seed: z.int(),
   /** Labelled photos and distinct labels it learned from. */

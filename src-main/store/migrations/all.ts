@@ -2,9 +2,10 @@ import type { Migration } from '#main/store/migrations/migration'
 import { firstLibrary } from '#main/store/migrations/1-first-library'
 import { labelParents } from '#main/store/migrations/2-label-parents'
 import { actionCalls } from '#main/store/migrations/3-action-calls'
+import { runChoices } from '#main/store/migrations/4-run-choices'
 
 /** Every step of the schema, oldest first. */
-export const migrations: readonly Migration[] = [firstLibrary, labelParents, actionCalls]
+export const migrations: readonly Migration[] = [firstLibrary, labelParents, actionCalls, runChoices]
 
 /** The schema this version of Silhouette reads and writes. */
 export const schemaVersion = migrations.length

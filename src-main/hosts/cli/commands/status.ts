@@ -1,3 +1,4 @@
+import type { Run } from '#shared/contract/learning'
 import { defineCommand } from 'citty'
 import { commonArguments } from '#main/hosts/cli/arguments'
 import { runWithLibrary } from '#main/hosts/cli/run-with-core'
@@ -31,7 +32,14 @@ export const status = defineCommand({
       ...spaces.map(({ id, title, dimensions, photos }) => `space ${id}: ${title}, ${dimensions} dimensions, ${photos} photos${id === library!.space
         ? ' (shown)'
         : ''}`),
-      ...runs.map(({ id, loss, verdict, kept }) => `run ${id}: ${loss}, ${kept ? 'kept' : 'not kept'}. ${verdict}`),
+      ...runs.map(run => `run ${run.id}: ${choicesOf(run).join(', ')}; ${run.kept ? 'kept' : 'not kept'}. ${run.verdict}`),
     ].join('\n'))
   }),
 })
+
+/** What a run was told, as far as that was written down. */
+function choicesOf({ loss, depth, optimizer, schedule, clusters, dimensions, seed }: Run): string[] {
+  const descent = optimizer === null ? [] : [optimizer, `${schedule} rate`]
+  const sought = clusters === null ? [] : [`${clusters} clusters`]
+  return [loss, depth, ...descent, ...sought, `${dimensions} dimensions`, `seed ${seed}`]
+}
