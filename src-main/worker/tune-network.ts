@@ -16,6 +16,7 @@ import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { sessionFailure } from '#main/graph/session-failure'
 import { elementCount, floats } from '#main/graph/tensor'
+import { deepEmbeddingGraph } from '#main/learn/deep/deep-graph'
 import { fineTune } from '#main/learn/deep/fine-tune'
 import { networkForBatch } from '#main/learn/deep/tail'
 import { lossOf } from '#main/learn/losses/table'
@@ -37,7 +38,9 @@ export const tuningJobs: JobHandlers<TuningJobs> = {
     await frozen?.release()
     frozen = undefined
     const split = await splitNetwork(readModel(await readFile(model)), backbone, tap, depth)
-    const { trunk, boundary } = split
+    const { trunk, boundary, shape } = split
+    // What cannot be trained is refused before photos are read for it, which can take minutes.
+    deepEmbeddingGraph({ network: await networkForBatch(split.tail, leastBatch), shape, type: 'float32' }, leastBatch)
     const session = trunk && await openSession(writeModel(trunk))
     const preprocess = preprocessFor(backbone.preprocessing)
     const { crop } = backbone.preprocessing

@@ -5,9 +5,11 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeModel } from '#main/graph/protobuf/write-model'
 import { openLibraryFile } from '#main/store/open-library-file'
 import { generatePhotos } from '#tests/fixtures/generate-photos'
 import { runSilhouette } from '#tests/fixtures/run-silhouette'
+import { smallNetwork } from '#tests/fixtures/small-network'
 
 const each = 8
 const kinds = ['balls', 'boats', 'city'] as const
@@ -143,6 +145,23 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect([1, 2]).toContain(status)
     expect(stdout).toBe('')
     expect(await readFile(library)).toEqual(before)
+  })
+
+  it('refuses to train through an operator that has no gradient, before anything is done for it', async () => {
+    const small = smallNetwork()
+    const nodes = small.graph.nodes.map(node => node.outputs.includes('pooled') ? { ...node, opType: 'Softsign', name: 'softened' } : node)
+    await writeFile(join(work, 'softsign.onnx'), writeModel({ ...small, graph: { ...small.graph, nodes } }))
+    await run('models', 'add', join(work, 'softsign.onnx'))
+    const soft = join(work, 'soft.silhouette')
+    await run('index', photos, '--library', soft, '--backbone', 'softsign', '--quiet')
+    await run('label', '--from-folders', '--library', soft, '--quiet')
+    const before = await readFile(soft)
+    const { status, stdout, stderr } = await run('learn', '--depth', 'last-stage', '--dimensions', '4', '--library', soft, '--quiet')
+    expect(stderr).toMatch(/^error OPERATOR_NOT_TRAINABLE: [^\n]*Softsign \(node "softened"\)[^\n]*\n$/)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(await readFile(soft)).toEqual(before)
+    expect(existsSync(join(work, 'soft.silhouette.cache', 'activations.sqlite'))).toBe(false)
+    expect((await run('learn', '--dimensions', '4', '--library', soft)).status).toBe(0)
   })
 
   it('makes no library for an empty folder', async () => {
