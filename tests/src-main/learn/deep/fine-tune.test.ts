@@ -72,6 +72,13 @@ describe('fineTune', { timeout: 60_000 }, () => {
     await expect(fineTune(await inputs({ views: broken }))).rejects.toMatchObject({ code: 'LOSS_NOT_FINITE', data: { step: 1 } })
   })
 
+  it('trains on fewer views than a step has places', async () => {
+    const few = labels.slice(0, 9)
+    const { tail } = await smallTail(32)
+    const { curve } = await fineTune(await inputs({ tail, batch: 32, labels: few, views: patternedViews(tail, few, 1.5), before: blindVectors(few.length) }))
+    expect(curve.length).toBeGreaterThan(2)
+  })
+
   it('holds out a quarter of each label, by the seed', () => {
     const folds = deepFolds(labels, 4)
     expect([...folds].filter(fold => fold >= 0)).toHaveLength(12)

@@ -6,6 +6,7 @@ import { random } from '#main/matrix/random'
 describe('classBalanced', () => {
   it('takes every row once where all fit', () => {
     expect([...classBalanced.batch([0, 1, 0], classBalanced.batchSize([0, 1, 0], 256), random(1))]).toEqual([0, 1, 2])
+    expect([...classBalanced.batch([0, 1, 0], 32, random(1))]).toEqual([0, 1, 2])
   })
 
   it('fills any batch with different rows', () => {
