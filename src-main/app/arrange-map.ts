@@ -1,5 +1,4 @@
 import type { CoreContext } from '#main/app/core-context'
-import type { OpenLibrary } from '#main/app/open-library'
 import type { Projection } from '#main/store/projections'
 import type { SpaceRow } from '#main/store/spaces'
 import type { SpaceVectors } from '#main/store/vectors'
@@ -19,6 +18,8 @@ export interface Arrangement {
   space: SpaceRow
   method: ProjectionMethod
   seed: number
+  /** The map whose photos start where they lie on it, and whose bearings are kept; by default the shown one. */
+  from?: Projection
   /** A map that stands in until the next one, made with less care. */
   draft?: boolean
   signal: AbortSignal
@@ -30,12 +31,12 @@ export interface Arrangement {
 export type ArrangedMap = Omit<Projection, 'id'>
 
 /**
- * Lays out a space: from where its photos lie on the shown map, and with that map's bearings.
+ * Lays out a space: from where its photos lie on the shown map or another, and with that map's bearings.
  * @throws NOTHING_EMBEDDED, DIRECT_NEEDS_TWO_DIMENSIONS, CANCELLED
  */
 export async function arrangeMap(core: CoreContext, arrangement: Arrangement): Promise<ArrangedMap> {
   const library = libraryOf(core)
-  const { space, method, seed, draft = false, signal, onProgress } = arrangement
+  const { space, method, seed, from = shownProjection(library), draft = false, signal, onProgress } = arrangement
   const of = await likenessVectors(library, space)
   if (of.photos.length === 0)
     throw new NothingEmbedded()
@@ -44,7 +45,7 @@ export async function arrangeMap(core: CoreContext, arrangement: Arrangement): P
     method,
     space: of.vectors,
     neighbours: await neighboursInSpace(core, of, k, signal),
-    previous: placesOnShownMap(library, of),
+    previous: from && placesOn(from, of),
     seed,
     draft,
   }, { signal, onProgress })
@@ -68,15 +69,12 @@ export async function arrangeAndKeep(core: CoreContext, arrangement: Arrangement
   }
 }
 
-/** [N, 2] where the photos of a space lie on the shown map, NaN for those that do not; undefined without a map. */
-function placesOnShownMap(library: OpenLibrary, { photos }: SpaceVectors): Float32Array | undefined {
-  const shown = shownProjection(library)
-  if (!shown)
-    return undefined
+/** [N, 2] where the photos of a space lie on a map, NaN for those that do not. */
+function placesOn(map: Projection, { photos }: SpaceVectors): Float32Array {
   const places = new Float32Array(2 * photos.length).fill(Number.NaN)
-  eachMatch(photos, shown.photos, (at, from) => {
-    places[2 * at] = shown.xy[2 * from]
-    places[2 * at + 1] = shown.xy[2 * from + 1]
+  eachMatch(photos, map.photos, (at, from) => {
+    places[2 * at] = map.xy[2 * from]
+    places[2 * at + 1] = map.xy[2 * from + 1]
   })
   return places
 }

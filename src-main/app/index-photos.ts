@@ -16,6 +16,8 @@ import { growMap, mapIsOld } from '#main/app/grow-map'
 import { lookThroughFolder } from '#main/app/look-through-folder'
 import { freshPhotos, lackingPhotos } from '#main/app/photos-to-embed'
 import { ProvisionalMap } from '#main/app/provisional-map'
+import { shownProjection } from '#main/app/show-space'
+import { tapsKept } from '#main/app/taps-kept'
 import { everyTap } from '#main/backbones/every-tap'
 import { clearFailures, failures, saveFailure } from '#main/store/failures'
 import { clearFlights, land, stranded, takeOff } from '#main/store/in-flight'
@@ -30,7 +32,7 @@ export interface IndexOptions {
   retry: boolean
   /** Default: the library's own, or the first that is on this machine. */
   backbone?: string
-  /** Layers to keep; default: the backbone's last. */
+  /** Layers to keep beside the backbone's last; default: those the library has. */
   taps?: string[]
 }
 
@@ -62,7 +64,7 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
   if (!folder)
     throw new FolderAway(`of ${library.file}`)
   const { backbone, file } = await backboneHere(core, options.backbone ?? (backboneOf(library) || undefined))
-  const taps = tapsOf(backbone, options.taps)
+  const taps = tapsOf(backbone, options.taps ?? tapsKept(library, backbone))
 
   if (options.retry)
     clearFailures(library.db)
@@ -86,7 +88,7 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
     : { embedded: 0, perSecond: 0 }
 
   await fillRunSpaces(core, library, run.signal)
-  if (embedded > 0 || mapIsOld(library)) {
+  if (embedded > 0 || mapIsOld(library, shownProjection(library))) {
     run.report({
       step: 'Arranging the map',
       done: 0,
@@ -190,7 +192,7 @@ function takeSuspects(library: OpenLibrary): number[] {
   return careful
 }
 
-function tapsOf(backbone: Backbone, wanted: string[] = []): string[] {
+function tapsOf(backbone: Backbone, wanted: string[]): string[] {
   const known = everyTap(backbone).map(({ id }) => id)
   for (const tap of wanted) {
     if (!known.includes(tap))

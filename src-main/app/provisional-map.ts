@@ -1,12 +1,11 @@
 import type { CoreContext } from '#main/app/core-context'
 import type { OpenLibrary } from '#main/app/open-library'
 import type { SpaceRow } from '#main/store/spaces'
-import { growMap } from '#main/app/grow-map'
+import { growMap, growth } from '#main/app/grow-map'
 import { countVectors } from '#main/store/vectors'
 
-/** The first map is made of so many photos, each later one of four times as many. */
+/** The first map is made of so many photos. */
 const first = 96
-const growth = 4
 
 /**
  * A map while photos are still being read: laid out again each time the library has grown fourfold, beside the reading

@@ -24,8 +24,14 @@ export const useSecondMap = defineStore('second-map', () => {
   const title = computed(() => map.spaces.find(({ id }) => id === choice.value?.space)?.title ?? '')
 
   const refresh = coalesce(async () => {
-    if (choice.value)
-      await take(await core.map.ofSpace(choice.value))
+    if (!choice.value)
+      return
+    const map = await core.map.ofSpace(choice.value)
+    await take(map)
+    // Only this page looks at it, so nobody else sees to it that it grows with the library.
+    const growing = map && await core.map.grow({ projection: map.projection })
+    if (growing)
+      tasks.begin(growing)
   }, 150)
 
   /** Shows another space; it is laid out first where it never was. */

@@ -55,6 +55,12 @@ export const mapContract = {
       seed: z.int().nonnegative().default(0),
     }))
     .output(task),
+  /**
+   * Lays out a map that `ofSpace` told again, in its place, with the photos that came and without those that went; while
+   * photos are read, not before there are four times as many. Null where there is nothing to do, or another map is being
+   * laid out.
+   */
+  grow: oc.input(z.object({ projection: projectionId })).output(task.nullable()),
   /** Projects a space (default: the shown one) anew, keeps the old map's bearings, and shows it. */
   project: oc
     .input(z.object({

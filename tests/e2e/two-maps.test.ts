@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { distance, labels, placesOf, ready } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
+import { generatePhotos } from '#tests/fixtures/generate-photos'
 import { runSilhouette } from '#tests/fixtures/run-silhouette'
 
 interface Place { x: number, y: number }
@@ -13,11 +14,13 @@ const soon = { timeout: 10_000 }
 
 describe.skipIf(!findBrowser())('two maps side by side, in Chromium', () => {
   let page: Page
+  let folder: string
   let first: Locator
   let second: Locator
 
   usePage({ each: 8 }, async (opened) => {
     page = opened.page
+    folder = join(opened.folder, 'photos')
     first = page.getByTestId('map')
     second = page.getByTestId('second-map')
     await runSilhouette(['index', join(opened.folder, 'photos'), '--library', opened.library, '--taps', 'stage-2,pooled'], { home: opened.home })
@@ -106,6 +109,21 @@ describe.skipIf(!findBrowser())('two maps side by side, in Chromium', () => {
     await page.keyboard.press('m')
     await expect.poll(() => second.count(), soon).toBe(0)
     expect(await first.evaluate(map => map === map.ownerDocument.activeElement)).toBe(true)
+  })
+
+  it('lets the second map grow with the library', async () => {
+    await page.keyboard.press('m')
+    await second.waitFor()
+    await ready(page)
+    await generatePhotos(join(folder, 'later'), { each: 4, kinds: ['boats', 'city'], seed: 3 })
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command' }).fill('Look for new photos')
+    await page.keyboard.press('Enter')
+    for (const map of ['first', 'second'] as const)
+      await expect.poll(async () => (await placesOf(page, map)).size, { timeout: 60_000 }).toBe(56)
+    await first.focus()
+    await page.keyboard.press('m')
+    await expect.poll(() => second.count(), soon).toBe(0)
   })
 
   it('can be worked with in a small window, with the search open', async () => {

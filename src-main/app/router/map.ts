@@ -5,12 +5,13 @@ import { arrangeAndKeep } from '#main/app/arrange-map'
 import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
 import { describeSpaces } from '#main/app/describe-spaces'
+import { growProjection, hasOutgrown, mapIsOld } from '#main/app/grow-map'
 import { projectAndShow } from '#main/app/project-and-show'
 import { serve } from '#main/app/router/serve'
 import { shownProjection, showProjection, spaceGiven } from '#main/app/show-space'
 import { suggestSoon } from '#main/app/suggest-labels'
 import { usualMethod } from '#main/app/usual-method'
-import { projectionOfSpace } from '#main/store/projections'
+import { projectionById, projectionOfSpace } from '#main/store/projections'
 import { blobOf } from '#shared/contract/blobs'
 
 const step = 'Arranging the map'
@@ -53,6 +54,18 @@ export const mapRouter = {
       })
       core.changes.tell('map')
       return { projection: id, trustworthiness }
+    })
+  }),
+  grow: serve.map.grow.handler(({ context: { core }, input }) => {
+    const library = libraryOf(core)
+    const map = projectionById(library.db, input.projection)
+    const reading = core.tasks.underway('index') !== undefined
+    if (!map || core.tasks.underway('project') || !(reading ? hasOutgrown(library, map) : mapIsOld(library, map)))
+      return null
+    return core.tasks.start('project', step, async (run) => {
+      run.report({ unit: 'steps', total: 100 })
+      await growProjection(core, library, map, { signal: run.signal, draft: reading, onProgress: done => run.report({ done: Math.round(100 * done) }) })
+      return { projection: map.id }
     })
   }),
   clusters: serve.map.clusters.handler(async ({ context: { core }, input }) => {

@@ -39,3 +39,34 @@ it('lays out another space for a second map, and goes on showing the first', asy
   expect((await int32Of(beside.of)).length).toBe(24)
   await expect(core.map.ofSpace({ space: 99 as SpaceId })).rejects.toMatchObject({ code: 'UNKNOWN_SPACE' })
 })
+
+it('lays out a second map again when photos have come, from where they lay on it', async () => {
+  const work = await temporaryFolder()
+  const folder = join(work, 'photos')
+  await generatePhotos(folder, { each: 8, kinds: ['balls', 'boats', 'city'] })
+  const { client: core, close } = await openCore({ home: join(work, 'home'), threads: 1 })
+  onTestFinished(close)
+  await core.library.open({ folder, file: join(work, 'one.silhouette'), index: false })
+  const index = async (taps?: string[]): Promise<void> => {
+    const { id } = await core.indexing.start({ retry: false, taps })
+    expect((await core.tasks.ended({ task: id })).error).toBeNull()
+  }
+  await index(['stage-2'])
+  const shown = (await core.map.current())!
+  const { id: space } = (await core.map.spaces()).find(({ id }) => id !== shown.space.id)!
+  await core.tasks.ended({ task: (await core.map.arrange({ space, method: 'pca' })).id })
+  const { projection } = (await core.map.ofSpace({ space }))!
+  expect(await core.map.grow({ projection })).toBeNull()
+
+  await generatePhotos(join(folder, 'more'), { each: 4, kinds: ['boats', 'city'], seed: 5 })
+  await index()
+  const growing = await core.map.grow({ projection })
+  expect(await core.map.grow({ projection })).toBeNull()
+  expect((await core.tasks.ended({ task: growing!.id })).error).toBeNull()
+  const grown = (await core.map.ofSpace({ space }))!
+  expect(grown).toMatchObject({ projection, method: 'pca' })
+  expect(await uint32Of(grown.ids)).toHaveLength(32)
+  expect(await core.map.grow({ projection })).toBeNull()
+  expect((await core.map.current())!.projection).toBe(shown.projection)
+  expect((await core.labels.list()).undo).toBeNull()
+})
