@@ -24,6 +24,14 @@ export interface GridLine {
   y: number
 }
 
+/** A rectangle, CSS px from the top left of what scrolls. */
+export interface GridBox {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
 /** Lays sections of so many photos out in a width, with tiles of about a size. */
 export function gridLayout(counts: readonly number[], width: number, size: number): GridLayout {
   const inner = Math.max(size, width - 2 * rim)
@@ -51,6 +59,24 @@ export function linesInSight(layout: GridLayout, top: number, bottom: number): G
       lines.push({ section, row, y: first + row * (side + gap) })
   }
   return lines
+}
+
+/** The places, in the order of all, of the tiles that a rectangle touches, rising. */
+export function tilesInBox(layout: GridLayout, { left, top, right, bottom }: GridBox): number[] {
+  const { starts, columns, side } = layout
+  const step = side + gap
+  const first = Math.max(0, Math.ceil((left - rim - side) / step))
+  const last = Math.min(columns - 1, Math.floor((right - rim) / step))
+  const places: number[] = []
+  for (const { section, row, y } of linesInSight(layout, top, bottom)) {
+    // A line reaches down over the gap below its tiles.
+    if (row < 0 || y + side < top)
+      continue
+    const start = starts[section] + row * columns
+    for (let column = first; column <= last && start + column < starts[section + 1]; column++)
+      places.push(start + column)
+  }
+  return places
 }
 
 /** Where the tile at a place in the order of all is. */

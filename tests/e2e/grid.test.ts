@@ -43,6 +43,52 @@ describe.skipIf(!findBrowser())('without WebGL, in Chromium', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('selects what a rectangle touches, adds and takes away by it, scrolls with it, and takes it back', async () => {
+    await page.keyboard.press('Escape')
+    const places = await tilesOf(page)
+    const [top, left] = [places[0].y, places[0].x]
+    const columns = places.filter(({ y }) => y === top).length
+    const under = places.find(({ x, y }) => x === left && y > top)!
+    const drag = async (from: { x: number, y: number }, to: { x: number, y: number }): Promise<void> => {
+      await page.mouse.move(from.x, from.y)
+      await page.mouse.down()
+      await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2)
+      await page.mouse.move(to.x, to.y)
+      await page.getByTestId('band').waitFor()
+      await page.mouse.up()
+    }
+    await drag(places[0], { x: places[2].x, y: under.y })
+    expect(await page.getByTestId('band').count()).toBe(0)
+    await expect.poll(() => selected(page), soon).toBe(6)
+    await page.keyboard.down('Shift')
+    await drag(places[3], { x: places[3].x + 8, y: places[3].y })
+    await page.keyboard.up('Shift')
+    await expect.poll(() => selected(page), soon).toBe(7)
+    await page.keyboard.down('Alt')
+    await drag(places[0], under)
+    await page.keyboard.up('Alt')
+    await expect.poll(() => selected(page), soon).toBe(5)
+
+    await page.mouse.move(places[0].x, places[0].y)
+    await page.mouse.down()
+    await page.mouse.move(places[1].x, places[1].y)
+    await page.getByTestId('band').waitFor()
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    await expect.poll(() => page.getByTestId('band').count(), soon).toBe(0)
+    expect(await selected(page)).toBe(5)
+
+    // Held at the lower rim, everything goes by beneath it.
+    const grid = (await page.getByTestId('grid').boundingBox())!
+    await page.mouse.move(left, top)
+    await page.mouse.down()
+    await page.mouse.move(places[columns - 1].x, grid.y + grid.height - 4)
+    await expect.poll(() => page.getByTestId('grid').evaluate(({ scrollTop, scrollHeight, clientHeight }) => scrollHeight - clientHeight - scrollTop), soon).toBeLessThan(2)
+    await page.mouse.up()
+    await expect.poll(() => selected(page), soon).toBe(72)
+    await page.getByTestId('grid').evaluate(grid => grid.scrollTo({ top: 0 }))
+  })
+
   it('does all of it by keyboard, and learns', async () => {
     await page.keyboard.press('Escape')
     await page.getByTestId('grid').focus()
@@ -111,6 +157,12 @@ describe.skipIf(!findBrowser())('the grid by choice, in Chromium', () => {
     expect((await placesOf(page)).size).toBe(48)
   })
 })
+
+/** The middles of the tiles on the page, from the first to the last. */
+async function tilesOf(page: Page): Promise<{ x: number, y: number }[]> {
+  const boxes = await page.locator('[data-photo]').evaluateAll(tiles => tiles.map(tile => tile.getBoundingClientRect().toJSON() as { x: number, y: number, width: number, height: number }))
+  return boxes.map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
+}
 
 async function selected(page: Page): Promise<number> {
   return Number(/\d+/.exec(await page.getByTestId('selection').textContent() ?? '')?.[0] ?? 0)

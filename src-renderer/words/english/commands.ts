@@ -21,6 +21,7 @@ export const commands = {
   zoom: 'Zoom',
   wheel: 'wheel',
   lasso: 'Draw a lasso',
+  rectangle: 'In the grid: draw a rectangle',
   drag: 'drag',
   selectOne: 'Select one photo, not its group',
   click: 'click',

@@ -23,6 +23,7 @@ export const commands: Words<'commands'> = {
   zoom: 'Zoomen',
   wheel: 'Mausrad',
   lasso: 'Ein Lasso ziehen',
+  rectangle: 'Im Raster: ein Rechteck ziehen',
   drag: 'Ziehen',
   selectOne: 'Ein Foto auswählen, nicht seine Gruppe',
   click: 'Klick',

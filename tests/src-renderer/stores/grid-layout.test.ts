@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gap, gridLayout, linesInSight, neighbourInGrid, rim, sectionAt, tilePlace, titleHeight } from '../../../src-renderer/stores/grid-layout'
+import { gap, gridLayout, linesInSight, neighbourInGrid, rim, sectionAt, tilePlace, tilesInBox, titleHeight } from '../../../src-renderer/stores/grid-layout'
 
 const grids = fc.record({
   counts: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }),
@@ -28,6 +28,19 @@ describe('the layout of the grid', () => {
         expect(y).toBeLessThan(top + 300)
         expect(y + (row < 0 ? titleHeight : layout.side + gap)).toBeGreaterThan(top - 1e-6)
       }
+    }))
+  })
+
+  it('finds the tiles that a rectangle touches', () => {
+    const corner = fc.record({ x: fc.integer({ min: -20, max: 1300 }), y: fc.integer({ min: -20, max: 4000 }) })
+    fc.assert(fc.property(grids, corner, corner, ({ counts, width, size }, one, other) => {
+      const layout = gridLayout(counts, width, size)
+      const box = { left: Math.min(one.x, other.x), right: Math.max(one.x, other.x), top: Math.min(one.y, other.y), bottom: Math.max(one.y, other.y) }
+      const touched = Array.from({ length: layout.starts[counts.length] }, (_, at) => at).filter((at) => {
+        const { x, y } = tilePlace(layout, at)
+        return x <= box.right && x + layout.side >= box.left && y < box.bottom && y + layout.side >= box.top
+      })
+      expect(tilesInBox(layout, box)).toEqual(touched)
     }))
   })
 
