@@ -1,6 +1,7 @@
 import type { OpenLibrary } from '#main/app/open-library'
 import type { Action, ActionChanges } from '#main/store/actions'
 import type { Changed } from '#shared/contract/labels'
+import type { ActTitle } from '#shared/domain/act-title'
 import type { ProjectionId } from '#shared/domain/ids'
 import { addAction, firstUndone, historySummary, lastDone, markUndone } from '#main/store/actions'
 import { assign, labelsOf } from '#main/store/assignments'
@@ -12,7 +13,7 @@ import { setSetting } from '#main/store/settings'
 /** An act to be done and remembered. `labels` are the label ids photos get, 0 for none, in the order of `photos`. */
 export interface Deed {
   kind: Action['kind']
-  title: string
+  title: ActTitle
   effort: number
   changes?: ActionChanges
   photos?: Uint32Array

@@ -7,6 +7,7 @@ import { ownSpace, shownProjection, showProjection } from '#main/app/show-space'
 import { projectionOfSpace } from '#main/store/projections'
 import { runs } from '#main/store/runs'
 import { spaceOfRun } from '#main/store/spaces'
+import { actTitle } from '#shared/domain/act-title'
 
 /** All runs, the first first. */
 export function runsOf(library: OpenLibrary): Run[] {
@@ -38,6 +39,6 @@ export function activateRun(library: OpenLibrary, run: RunId | null): Done {
     throw new Unknown('run', run, runs(db).filter(({ kept }) => kept).map(({ id }) => id))
   }
   return showProjection(library, projection.id, run === null
-    ? 'Show the network\'s own view'
-    : `Show run ${run}`)
+    ? actTitle('Show the network\'s own view')
+    : actTitle('Show run {n}', { n: run }))
 }

@@ -2,12 +2,14 @@ import type { Done } from '#main/app/act'
 import type { OpenLibrary } from '#main/app/open-library'
 import type { LabelChange } from '#main/store/actions'
 import type { LabelRow } from '#main/store/labels'
+import type { ActTitle } from '#shared/domain/act-title'
 import type { LabelId } from '#shared/domain/ids'
 import { act } from '#main/app/act'
 import { LabelInsideItself, LabelNameTaken } from '#main/app/app-errors'
 import { labelNamed } from '#main/app/label-photos'
 import { photosOfLabel } from '#main/store/assignments'
 import { labelByName, labels } from '#main/store/labels'
+import { actTitle } from '#shared/domain/act-title'
 
 /** @throws UNKNOWN_LABEL, LABEL_NAME_TAKEN */
 export function renameLabel(library: OpenLibrary, id: LabelId, name: string): Done {
@@ -15,13 +17,13 @@ export function renameLabel(library: OpenLibrary, id: LabelId, name: string): Do
   const other = labelByName(library.db, name)
   if (other && other.id !== id)
     throw new LabelNameTaken(name)
-  return edit(library, `Rename ${before.name} to ${name}`, [{ before, after: { ...before, name } }])
+  return edit(library, actTitle('Rename {label} to {name}', { label: before.name, name }), [{ before, after: { ...before, name } }])
 }
 
 /** @throws UNKNOWN_LABEL */
 export function recolourLabel(library: OpenLibrary, id: LabelId, colour: string): Done {
   const before = labelNamed(library, { id })
-  return edit(library, `Colour ${before.name}`, [{ before, after: { ...before, colour } }])
+  return edit(library, actTitle('Colour {label}', { label: before.name }), [{ before, after: { ...before, colour } }])
 }
 
 /** Puts a label under another, or with null at the top again. @throws UNKNOWN_LABEL, LABEL_INSIDE_ITSELF */
@@ -30,7 +32,7 @@ export function nestLabel(library: OpenLibrary, id: LabelId, under: LabelId | nu
   const parent = under === null ? null : labelNamed(library, { id: under })
   if (parent && isInside(library, parent, id))
     throw new LabelInsideItself(before.name, parent.name)
-  return edit(library, parent ? `Put ${before.name} under ${parent.name}` : `Put ${before.name} at the top`, [
+  return edit(library, parent ? actTitle('Put {label} under {other}', { label: before.name, other: parent.name }) : actTitle('Put {label} at the top', { label: before.name }), [
     { before, after: { ...before, parent: under } },
   ])
 }
@@ -38,7 +40,7 @@ export function nestLabel(library: OpenLibrary, id: LabelId, under: LabelId | nu
 /** Removes a label and takes it from its photos; labels under it go up to where it was. @throws UNKNOWN_LABEL */
 export function removeLabel(library: OpenLibrary, id: LabelId): Done {
   const before = labelNamed(library, { id })
-  return edit(library, `Remove ${before.name}`, [
+  return edit(library, actTitle('Remove {label}', { label: before.name }), [
     { before, after: null },
     ...childrenMoved(library, id, before.parent),
   ], photosOfLabel(library.db, id))
@@ -56,7 +58,7 @@ export function mergeLabel(library: OpenLibrary, id: LabelId, into: LabelId): Do
   if (rises)
     changes.unshift({ before: other, after: { ...other, parent: before.parent } })
   const photos = photosOfLabel(library.db, id)
-  return edit(library, `Merge ${before.name} into ${other.name}`, [
+  return edit(library, actTitle('Merge {label} into {other}', { label: before.name, other: other.name }), [
     { before, after: null },
     ...changes,
   ], photos, new Uint32Array(photos.length).fill(into))
@@ -76,6 +78,6 @@ function isInside({ db }: OpenLibrary, label: LabelRow, id: LabelId): boolean {
   return false
 }
 
-function edit(library: OpenLibrary, title: string, changed: LabelChange[], photos: Uint32Array = new Uint32Array(0), labelsAfter?: Uint32Array): Done {
+function edit(library: OpenLibrary, title: ActTitle, changed: LabelChange[], photos: Uint32Array = new Uint32Array(0), labelsAfter?: Uint32Array): Done {
   return act(library, { kind: 'edit-label', title, effort: 0, changes: { labels: changed }, photos, labels: labelsAfter })
 }

@@ -7,6 +7,7 @@ import { act } from '#main/app/act'
 import { Unknown } from '#main/app/app-errors'
 import { labelById, labelByName, labels, nextLabelId } from '#main/store/labels'
 import { firstUnknown } from '#main/store/photos'
+import { actTitle } from '#shared/domain/act-title'
 import { labelColour } from '#shared/domain/label-palette'
 
 /** Which label photos are to get: one there is, or one by name, made when it is new. */
@@ -22,8 +23,8 @@ export function labelPhotos(library: OpenLibrary, photos: Uint32Array, wanted: W
     ? { label: null, changes: {} }
     : resolve(library, wanted)
   const title = label
-    ? `Label ${counted(photos.length)} ${label.name}`
-    : `Take the label from ${counted(photos.length)}`
+    ? actTitle('Label {photos} {label}', { photos: photos.length, label: label.name })
+    : actTitle('Take the label from {photos}', { photos: photos.length })
   const done = act(library, {
     kind: 'label',
     title,
@@ -61,7 +62,7 @@ export function labelEach(library: OpenLibrary, photos: Uint32Array, names: read
   })
   return act(library, {
     kind: 'label',
-    title: `Label ${counted(photos.length)}`,
+    title: actTitle('Label {photos}', { photos: photos.length }),
     effort: 1,
     changes: {
       labels: made.map(after => ({ before: null, after })),
@@ -110,11 +111,4 @@ function checkPhotos({ db }: OpenLibrary, photos: Uint32Array): void {
   const unknown = firstUnknown(db, photos)
   if (unknown !== undefined)
     throw new Unknown('photo', unknown)
-}
-
-/** *1 photo*, *1,204 photos*. */
-export function counted(photos: number): string {
-  return photos === 1
-    ? '1 photo'
-    : `${photos.toLocaleString('en')} photos`
 }

@@ -19,6 +19,7 @@ import { lossOf } from '#main/learn/losses/table'
 import { addRun, runById } from '#main/store/runs'
 import { addSpace } from '#main/store/spaces'
 import { saveVectors } from '#main/store/vectors'
+import { actTitle } from '#shared/domain/act-title'
 
 /** What learning came to: what the command line prints. `seconds` is the training and the embedding of the library; the map takes its own time after. */
 export interface LearnResult extends Record<string, unknown> {
@@ -115,7 +116,7 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
   }
   task.report({ step: 'Arranging the map' })
   const { id } = await arrangeAndKeep(core, { space, method: usualMethod(space), seed, signal })
-  showProjection(library, id, `Learn (run ${run})`)
+  showProjection(library, id, actTitle('Learn (run {n})', { n: run }))
   core.changes.tell('library', 'map', 'labels', 'runs')
   return { ...result, space: space.id }
 }

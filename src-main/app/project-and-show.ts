@@ -5,6 +5,7 @@ import { arrangeAndKeep } from '#main/app/arrange-map'
 import { libraryOf } from '#main/app/core-context'
 import { showProjection } from '#main/app/show-space'
 import { suggestSoon } from '#main/app/suggest-labels'
+import { actTitle } from '#shared/domain/act-title'
 
 /** Lays out a space anew and shows it: an act that can be undone. @returns what the command line prints */
 export async function projectAndShow(core: CoreContext, run: TaskRun, arrangement: Omit<Arrangement, 'signal' | 'onProgress'>): Promise<Record<string, unknown>> {
@@ -17,7 +18,7 @@ export async function projectAndShow(core: CoreContext, run: TaskRun, arrangemen
       done: Math.round(100 * done),
     }),
   })
-  showProjection(libraryOf(core), id, 'Arrange the map anew')
+  showProjection(libraryOf(core), id, actTitle('Arrange the map anew'))
   core.changes.tell('library', 'map', 'labels', 'runs', 'suggestions')
   suggestSoon(core)
   return { projection: id, seconds: (performance.now() - started) / 1000, trustworthiness }

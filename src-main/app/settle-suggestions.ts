@@ -3,8 +3,9 @@ import type { OpenLibrary } from '#main/app/open-library'
 import type { Suggestions } from '#main/store/suggestions'
 import type { LabelId } from '#shared/domain/ids'
 import { act } from '#main/app/act'
-import { counted, labelNamed } from '#main/app/label-photos'
+import { labelNamed } from '#main/app/label-photos'
 import { currentSuggestions } from '#main/app/suggest-labels'
+import { actTitle } from '#shared/domain/act-title'
 
 /** Which suggestions are meant: of one label or all, at or above a confidence, for the photos given or all. */
 export interface Meant {
@@ -18,7 +19,9 @@ export function acceptSuggestions(library: OpenLibrary, meant: Meant): Done {
   const { photos, labels } = meantOf(library, meant)
   return act(library, {
     kind: 'accept',
-    title: `Accept ${titleOf(library, meant, photos.length)}`,
+    title: meant.label === undefined
+      ? actTitle('Accept the suggestions for {photos}', { photos: photos.length })
+      : actTitle('Accept {label} for {photos}', { label: labelNamed(library, { id: meant.label }).name, photos: photos.length }),
     effort: photos.length > 0
       ? 1
       : 0,
@@ -32,7 +35,9 @@ export function refuseSuggestions(library: OpenLibrary, meant: Meant): Done {
   const { photos, labels } = meantOf(library, meant)
   return act(library, {
     kind: 'refuse',
-    title: `Refuse ${titleOf(library, meant, photos.length)}`,
+    title: meant.label === undefined
+      ? actTitle('Refuse the suggestions for {photos}', { photos: photos.length })
+      : actTitle('Refuse {label} for {photos}', { label: labelNamed(library, { id: meant.label }).name, photos: photos.length }),
     effort: photos.length > 0
       ? 1
       : 0,
@@ -52,10 +57,4 @@ function meantOf(library: OpenLibrary, { label, above, photos }: Meant): Pick<Su
     photos: Uint32Array.from(at, i => all.photos[i]),
     labels: Uint32Array.from(at, i => all.labels[i]),
   }
-}
-
-function titleOf(library: OpenLibrary, { label }: Meant, photos: number): string {
-  return label === undefined
-    ? `the suggestions for ${counted(photos)}`
-    : `${labelNamed(library, { id: label }).name} for ${counted(photos)}`
 }

@@ -2,6 +2,7 @@ import type { Done } from '#main/app/act'
 import type { OpenLibrary } from '#main/app/open-library'
 import type { Projection } from '#main/store/projections'
 import type { SpaceRow } from '#main/store/spaces'
+import type { ActTitle } from '#shared/domain/act-title'
 import type { ProjectionId } from '#shared/domain/ids'
 import { act } from '#main/app/act'
 import { NothingEmbedded, Unknown } from '#main/app/app-errors'
@@ -56,7 +57,7 @@ export function ownSpace(library: OpenLibrary): SpaceRow {
 }
 
 /** Puts a projection on the map: an act that can be undone, but no labelling work. */
-export function showProjection(library: OpenLibrary, projection: ProjectionId, title: string): Done {
+export function showProjection(library: OpenLibrary, projection: ProjectionId, title: ActTitle): Done {
   const before = setting(library.db, 'projection') ?? null
   return act(library, {
     kind: 'show',

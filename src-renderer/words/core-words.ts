@@ -23,7 +23,7 @@ export function failureWords(code: string, data: Readonly<Record<string, unknown
 }
 
 function translated(core: CorePhrases, topic: CoreTopic, said: string): string | null {
-  const phrases = core[topic]
+  const phrases: Readonly<Record<string, string>> = core[topic]
   if (Object.hasOwn(phrases, said))
     return phrases[said]
   for (const { matches, names, text } of patternsOf(phrases)) {

@@ -7,6 +7,7 @@ import { everyTap } from '#main/backbones/every-tap'
 import { backbones } from '#main/backbones/table'
 import { exporters } from '#main/export/table'
 import { verdictOn, verdictOnClusters } from '#main/learn/verdict'
+import { actPhrases, actTitle } from '#shared/domain/act-title'
 import { coreWords, failureWords } from '../../src-renderer/words/core-words'
 import { failures } from '../../src-renderer/words/german/failures'
 import { speak } from '../../src-renderer/words/speech'
@@ -53,12 +54,23 @@ describe('what the core says is said in German too', () => {
     const [worse, better] = [scores([1, 0], [-0.2, 0.1]), scores([1, 1], [0.5, 0.6])]
     for (const { verdict } of [verdictOn(worse, better), verdictOn(better, worse), verdictOnClusters(worse, better, 12), verdictOnClusters(better, worse, 12)])
       expect(coreWords('verdicts', verdict), verdict).toMatch(/Raum|Gruppen/)
+    const written = [...sources.matchAll(/\bverdict: '([^']+)'\s*\+ '([^']+)'/g)].map(([, start, end]) => start + end)
+    expect(written.length).toBeGreaterThan(0)
+    for (const verdict of written)
+      expect(coreWords('verdicts', verdict), verdict).not.toBe(verdict)
     expect(coreWords('verdicts', verdictOn(worse, better).verdict)).toContain('ging von −0,05 auf 0,55')
   })
 
   it('of every act', () => {
-    for (const said of ['Label 1 photo', 'Label 1,204 photos Cats, old', 'Take the label from 2 photos', 'Accept the suggestions for 3 photos', 'Accept Dog for 3 photos', 'Refuse the suggestions for 1 photo', 'Refuse Dog for 3 photos', 'Rename A to B', 'Colour A', 'Put A under B', 'Put A at the top', 'Remove A', 'Merge A into B', 'Show the network\'s own view', 'Learn (run 3)', 'Show run 3', 'Show another view', 'Arrange the map anew'])
-      expect(coreWords('acts', said), said).not.toBe(said)
+    for (const phrase of actPhrases) {
+      const said = (actTitle as (phrase: string, values: Record<string, unknown>) => string)(phrase, { photos: 1204, n: 3, label: 'Qa', name: 'Qb', other: 'Qc' })
+      const german = coreWords('acts', said)
+      expect(german, said).not.toBe(said)
+      // Neither names nor numbers get lost on the way.
+      for (const [name] of said.matchAll(/\bQ.\b/g))
+        expect(german, said).toContain(name)
+      expect(german.includes('1.204'), said).toBe(said.includes('1,204'))
+    }
     expect(coreWords('acts', 'Label 1,204 photos Cats, old')).toBe('1.204 Fotos als „Cats, old“ benennen')
     expect(coreWords('acts', 'Label 1 photo')).toBe('1 Foto mit Labels versehen')
   })

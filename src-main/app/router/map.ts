@@ -13,6 +13,7 @@ import { suggestSoon } from '#main/app/suggest-labels'
 import { usualMethod } from '#main/app/usual-method'
 import { projectionById, projectionOfSpace } from '#main/store/projections'
 import { blobOf } from '#shared/contract/blobs'
+import { actTitle } from '#shared/domain/act-title'
 
 const step = 'Arranging the map'
 
@@ -32,7 +33,7 @@ export const mapRouter = {
     const known = projectionOfSpace(library.db, space.id, input.method)
     if (!known)
       return core.tasks.start('project', step, run => projectAndShow(core, run, { space, method: input.method ?? usualMethod(space), seed: 0 }))
-    showProjection(library, known.id, 'Show another view')
+    showProjection(library, known.id, actTitle('Show another view'))
     core.changes.tell('library', 'map', 'labels', 'runs', 'suggestions')
     suggestSoon(core)
     return null

@@ -53,6 +53,8 @@ export const core: CorePhrases = {
     'stage {n}': 'Stufe {n}',
   },
   verdicts: {
+    'The old space stays: training the network itself did no better on photos held out than a head alone does. Learn at depth head, which takes seconds, or label more photos first.':
+      'Der alte Raum bleibt: Das Netz selbst zu trainieren war bei zurückgehaltenen Fotos nicht besser als ein Kopf allein. Mit der Tiefe „Der Kopf“ lernen, was Sekunden dauert, oder zuerst mehr Fotos mit Labels versehen.',
     'The new space fits your labels better: of photos held out, {n1} % now lie nearest to their own label ({n2} % before), and their silhouette went from {n3} to {n4}.':
       'Der neue Raum passt besser zu den Labels: Von zurückgehaltenen Fotos liegen jetzt {n1} % am nächsten beim eigenen Label (vorher {n2} %), und ihre Silhouette ging von {n3} auf {n4}.',
     'The old space stays, as the new one did no better: of photos held out, {n1} % now lie nearest to their own label ({n2} % before), and their silhouette went from {n3} to {n4}. A few more labels will help.':
