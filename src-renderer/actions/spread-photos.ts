@@ -1,4 +1,5 @@
 import type { Action } from './action'
+import { useMapControl } from '../stores/map-control'
 import { useView } from '../stores/view'
 import { t } from '../words/t'
 import { mapIsDrawn } from './map-is-drawn'
@@ -7,12 +8,13 @@ import { mapIsDrawn } from './map-is-drawn'
 export const spreadPhotos: Action = {
   id: 'spread-photos',
   group: 'Map',
-  title: () => useView().spread ? t('actions.gatherPhotos') : t('actions.spread-photos'),
+  title: () => useView().spread[useMapControl().moved] ? t('actions.gatherPhotos') : t('actions.spread-photos'),
   keys: ['D'],
   icon: 'spread',
   enabled: mapIsDrawn,
   run: () => {
-    const view = useView()
-    view.spread = !view.spread
+    const { spread } = useView()
+    const { moved } = useMapControl()
+    spread[moved] = !spread[moved]
   },
 }

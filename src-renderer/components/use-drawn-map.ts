@@ -84,7 +84,7 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
       () => find.found,
       () => find.hide,
       () => photos.gone,
-      () => view.spread,
+      () => view.spread[side],
     ] as const, ([shown, clothes, grouping, named, selected, tool, found, hide, gone, spread], before) => {
       const [oldShown, oldClothes, oldGrouping, oldNamed, oldSelected, oldTool, oldFound, oldHide, oldGone, oldSpread] = before
       const placed = shown !== oldShown
@@ -124,7 +124,7 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
   })
 
   function place(drawn: PhotoMap, before: { ids: Uint32Array } | null): void {
-    view.spread = false
+    view.spread[side] = false
     const shown = map.current
     const ids = shown?.ids ?? new Uint32Array()
     const xy = shown?.xy ?? new Float32Array()

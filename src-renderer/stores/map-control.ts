@@ -19,18 +19,20 @@ export const useMapControl = defineStore('map-control', () => {
   const moving = shallowReactive<Record<MapSide, boolean>>({ first: false, second: false })
   /** The map that has the keyboard, or had it last. */
   const at = ref<MapSide>('first')
+  /** The map that keys and buttons move. */
+  const moved = computed<MapSide>(() => sides[at.value] ? at.value : 'first')
   const other = computed<MapSide>(() => at.value === 'first' ? 'second' : 'first')
   /** The photo under the pointer, and over which map. */
   const hovered = shallowRef<{ photo: number, side: MapSide } | null>(null)
   /** The grid while it stands in the map's place. */
   const grid = shallowRef<PhotoSurface | null>(null)
   /** What keys and buttons move. */
-  const surface = computed<PhotoSurface | null>(() => grid.value ?? sides[at.value] ?? sides.first)
+  const surface = computed<PhotoSurface | null>(() => grid.value ?? sides[moved.value])
 
   /** Gives the keyboard to a map. */
   function focus(side: MapSide): void {
     document.querySelector<HTMLElement>(`[data-map="${side}"]`)?.focus()
   }
 
-  return { canvas, canBeDrawn, sides, moving, at, other, hovered, grid, surface, focus }
+  return { canvas, canBeDrawn, sides, moving, at, moved, other, hovered, grid, surface, focus }
 })

@@ -1,5 +1,6 @@
+import type { MapSide } from './map-control'
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { reactive, ref } from 'vue'
 
 export type Dialog = 'folders' | 'export' | 'quality' | 'failures' | 'keys' | 'commands'
 export type QualityTab = 'labels' | 'confusion' | 'suspects' | 'duplicates' | 'outliers'
@@ -22,8 +23,8 @@ export const useView = defineStore('view', () => {
   /** The photo the keyboard stands on. */
   const focus = ref<number | null>(null)
   const tool = ref<'pan' | 'lasso'>('pan')
-  /** Whether photos are laid beside one another where they would cover one another on the map. */
-  const spread = ref(false)
+  /** Whether photos are laid beside one another where they would cover one another, on either map. */
+  const spread = reactive<Record<MapSide, boolean>>({ first: false, second: false })
   const tab = ref<PanelTab>('labels')
   /** Rises each time the name field is asked to take the keyboard. */
   const naming = ref(0)
@@ -45,7 +46,8 @@ export const useView = defineStore('view', () => {
     compared.value = null
     focus.value = null
     tool.value = 'pan'
-    spread.value = false
+    spread.first = false
+    spread.second = false
   }
 
   return {

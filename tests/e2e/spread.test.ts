@@ -49,3 +49,61 @@ describe.skipIf(!findBrowser())('photos that cover one another, in Chromium', ()
     }
   })
 })
+
+describe.skipIf(!findBrowser())('photos that cover one another on two maps, in Chromium', () => {
+  let page: Page
+
+  usePage({ each: 8 }, async (opened) => {
+    page = opened.page
+  })
+
+  it('are laid beside one another on the map that has the keyboard, and stay so when the other one is placed anew', async () => {
+    const spread = async (side: 'first' | 'second'): Promise<boolean> => nearest(await placesOf(page, side)) > 12
+    const are = async (): Promise<boolean[]> => [await spread('first'), await spread('second')]
+    await ready(page)
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('m')
+    await page.getByTestId('second-map').waitFor()
+    await expect.poll(() => placesOf(page, 'second').then(({ size }) => size), { timeout: 20_000 }).toBe(48)
+    await ready(page)
+    const before = await placesOf(page, 'second')
+    expect(await are()).toEqual([false, false])
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('d')
+    await expect.poll(are, { timeout: 10_000 }).toEqual([true, false])
+    await ready(page)
+
+    // What is pointed at on one is marked on the other where it lies there now.
+    const left = await placesOf(page)
+    const photo = 48
+    const { x, y } = before.get(photo)!
+    await page.mouse.move(x - 2, y)
+    await page.mouse.move(x, y)
+    await page.getByTestId('echo').waitFor()
+    const echo = (await page.getByTestId('echo').boundingBox())!
+    const at = { x: echo.x + echo.width / 2, y: echo.y + echo.height / 2 }
+    expect(Math.min(...[...left.values()].map(place => Math.hypot(place.x - at.x, place.y - at.y)))).toBeLessThan(2)
+
+    await page.getByTestId('second-map').focus()
+    expect(await page.locator('[data-action="spread-photos"]').getAttribute('aria-pressed')).toBe('false')
+    await page.keyboard.press('d')
+    await expect.poll(are, { timeout: 10_000 }).toEqual([true, true])
+    await ready(page)
+    // Photos that fly between the two leave both as they are.
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('y')
+    await ready(page)
+    expect(await are()).toEqual([true, true])
+    await page.getByRole('group', { name: 'Second map' }).getByRole('button', { name: /, / }).first().click()
+    await page.getByRole('menuitem', { name: /^PCA/ }).click()
+    await expect.poll(are, { timeout: 20_000 }).toEqual([true, false])
+    await ready(page)
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('m')
+    await expect.poll(() => page.getByTestId('second-map').count(), { timeout: 10_000 }).toBe(0)
+    expect(await spread('first')).toBe(true)
+    await page.keyboard.press('d')
+    await expect.poll(() => spread('first'), { timeout: 10_000 }).toBe(false)
+  })
+})
