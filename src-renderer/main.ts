@@ -11,6 +11,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/overlays.css'
+import './styles/tiles.css'
 
 const connection = connectCore(window, desktop()?.core ?? 'address')
 

@@ -1,25 +1,11 @@
 import type { Page } from 'playwright-core'
-import type { OpenStage } from '#tests/bench/map/open-stage'
 import type { Shown } from './stage/map-page'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openStage } from '#tests/bench/map/open-stage'
-import { coloursAt, expectPictures, openMap, uncovered } from './stage/map-page'
+import { coloursAt, expectPictures, uncovered } from './stage/map-page'
+import { useStage } from './stage/use-stage'
 
-let stage: OpenStage
-/** What the browser had to complain of, content security policy included. */
-const complaints: string[] = []
-
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([])
-})
-afterAll(() => stage.close())
-
-function mapOf(count: number, options: { reducedMotion?: boolean } = {}): Promise<Page> {
-  return openMap(stage, complaints, count, options)
-}
+const mapOf = useStage()
 
 /** Goes so near to a heap that large thumbnails are wanted. */
 function goNear(page: Page): Promise<void> {

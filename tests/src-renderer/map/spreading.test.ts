@@ -1,23 +1,12 @@
-import type { OpenStage } from '#tests/bench/map/open-stage'
 import type { Shown } from './stage/map-page'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openStage } from '#tests/bench/map/open-stage'
-import { openMap } from './stage/map-page'
+import { describe, expect, it } from 'vitest'
+import { useStage } from './stage/use-stage'
 
-let stage: OpenStage
-const complaints: string[] = []
-
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([])
-})
-afterAll(() => stage.close())
+const mapOf = useStage()
 
 describe('spreading', () => {
   it('lays photos beside one another at their zoom, has them chosen there, and puts them back', async () => {
-    const page = await openMap(stage, complaints, 60, { reducedMotion: false })
+    const page = await mapOf(60, { reducedMotion: false })
     const places = (): Promise<{ all: Shown[], size: number }> => page.evaluate(`({
       all: [...stage.library.ids].map(photo => ({ photo, ...stage.map.screenOf(photo) })),
       size: stage.map.statistics().thumbnailSize,
@@ -46,7 +35,7 @@ describe('spreading', () => {
   })
 
   it('is over when photos are placed anew, even while it is worked out', async () => {
-    const page = await openMap(stage, complaints, 60)
+    const page = await mapOf(60)
     const [is, wanted] = await page.evaluate<[number[], number[]]>(`(async () => {
       const { map, library } = stage
       map.setSpread(true)

@@ -1,27 +1,18 @@
 import type { Page } from 'playwright-core'
-import type { OpenStage } from '#tests/bench/map/open-stage'
 import type { Shown } from './stage/map-page'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openStage } from '#tests/bench/map/open-stage'
-import { coloursAt, expectPictures, openMap } from './stage/map-page'
+import { afterEach, describe, expect, it } from 'vitest'
+import { coloursAt, expectPictures } from './stage/map-page'
 import { pictureColour } from './stage/synthetic-library'
+import { useStage } from './stage/use-stage'
 
-let stage: OpenStage
+const onStage = useStage()
 let page: Page
-const complaints: string[] = []
 
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterEach(async () => {
-  await page.close()
-  expect(complaints.splice(0)).toEqual([])
-})
-afterAll(() => stage.close())
+afterEach(() => page.close())
 
-async function mapOf(count: number, options: { reducedMotion?: boolean } = {}): Promise<Page> {
-  page = await openMap(stage, complaints, count, options)
+async function mapOf(...asked: Parameters<typeof onStage>): Promise<Page> {
+  page = await onStage(...asked)
   return page
 }
 

@@ -1,19 +1,7 @@
 import type { Page } from 'playwright-core'
-import type { OpenStage } from '#tests/bench/map/open-stage'
 import sharp from 'sharp'
 import { expect } from 'vitest'
 import { pictureColour } from './synthetic-library'
-
-/** A page with a map of so many photos, at rest. What its browser complains of is added to `complaints`. */
-export async function openMap(stage: OpenStage, complaints: string[], count: number, options: { reducedMotion?: boolean } = {}): Promise<Page> {
-  const page = await stage.page(count, { width: 700, height: 500, ...options })
-  page.on('pageerror', error => complaints.push(error.message))
-  page.on('console', message => message.type() === 'error' || message.type() === 'warning'
-    ? complaints.push(message.text())
-    : null)
-  await page.evaluate('stage.settled()')
-  return page
-}
 
 /** A photo and where it is on the page. */
 export interface Shown { photo: number, x: number, y: number }
