@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { median } from '#tests/bench/bench-row'
 import { coreCalls } from '#tests/bench/map/core-calls'
 import { madeLibrary } from '#tests/bench/map/made-library'
-import { changeMap, labelAll, lasso, panAndZoom, settled } from '#tests/bench/map/page-acts'
+import { changeMap, labelAll, lasso, panAndZoom, scrollGrid, settled, spreadAll } from '#tests/bench/map/page-acts'
 import { pageMemory, servePage } from '#tests/bench/map/served-page'
 
 const sizes = [1_000, 10_000, 100_000]
@@ -59,6 +59,8 @@ async function pageRows(library: MadeLibrary): Promise<BenchRow[]> {
     const moved = [await changeMap(served!, '['), await changeMap(served!, ']'), await changeMap(served!, '[')]
     rows.push(...frames(row, 'glide to another projection', moved.flat()))
     await settled(served!)
+    const spread = await spreadAll(served!)
+    rows.push(row('spread, from key to rest', spread.ms, 'ms'), row('spread, longest the page was held up', spread.longestMs, 'ms', 50))
     const { ms, chosen } = await lasso(served!, photos, 0.2)
     rows.push(row(`lasso of ${chosen.toLocaleString('en')}`, ms, 'ms', 100))
     const acts = await labelAll(served!, photos)
@@ -69,6 +71,8 @@ async function pageRows(library: MadeLibrary): Promise<BenchRow[]> {
     )
     const { heapMb, processMb, textureMb } = await pageMemory(served!)
     rows.push(row('page, JavaScript heap', heapMb, 'MB'), row('page, its whole process', processMb, 'MB', 1_024), row('page, textures', textureMb, 'MB', 512))
+    // Last, as the grid gives the map's textures back.
+    rows.push(...frames(row, 'scrolling the grid', await scrollGrid(served!)))
     return rows
   }
   finally {

@@ -1,6 +1,6 @@
 import type { ServedPage } from '#tests/bench/map/served-page'
 import { setTimeout } from 'node:timers/promises'
-import { frameScripts } from '#tests/bench/map/frame-scripts'
+import { frameScripts, longestScript } from '#tests/bench/map/frame-scripts'
 import { told } from '#tests/bench/map/served-page'
 
 interface Place { x: number, y: number }
@@ -49,6 +49,41 @@ export async function changeMap({ page, cdp }: ServedPage, key: '[' | ']'): Prom
     await told(page, `document.documentElement.dataset.mapState === 'moving' || null`)
     await told(page, `document.documentElement.dataset.mapState === 'ready' || null`)
   })
+}
+
+/** Lays all photos out so that none covers another. @returns ms from the key to rest, and the longest that the page was held up */
+export async function spreadAll(served: ServedPage): Promise<{ ms: number, longestMs: number }> {
+  const { page, cdp } = served
+  let ms = 0
+  const longestMs = await longestScript(cdp, async () => {
+    const started = performance.now()
+    await page.keyboard.press('d')
+    await told(page, `document.documentElement.dataset.mapState === 'moving' || null`)
+    await told(page, `document.documentElement.dataset.mapState === 'ready' || null`)
+    ms = performance.now() - started
+  })
+  await page.keyboard.press('d')
+  await settled(served)
+  return { ms, longestMs }
+}
+
+/** Shows the photos as a grid and scrolls it: line by line, and by leaps. @returns ms of script by frame */
+export async function scrollGrid({ page, cdp }: ServedPage): Promise<number[]> {
+  await page.keyboard.press('t')
+  const grid = page.getByTestId('grid')
+  await grid.waitFor()
+  await told(page, `document.querySelectorAll('[data-photo] img').length > 40 || null`)
+  await setTimeout(2_500)
+  const { x, y } = (await grid.boundingBox())!
+  await page.mouse.move(x + 300, y + 300)
+  const ms = await frameScripts(cdp, async () => {
+    for (let step = 0; step < 80; step++)
+      await page.mouse.wheel(0, step < 40 ? 120 : step < 60 ? -240 : 900)
+    await setTimeout(1_000)
+  })
+  // Nothing is measured of a grid that stood still.
+  await told(page, `document.querySelector('[data-testid=grid]').scrollTop > 0 || null`)
+  return ms
 }
 
 /** Draws a lasso around the `share` of photos that lie farthest to the left. @returns ms from letting go to the photos being shown as chosen, and how many they are */
