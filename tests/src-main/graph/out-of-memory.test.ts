@@ -11,6 +11,6 @@ it.runIf(process.platform === 'linux')('says that memory ran out, and goes on wi
 })
 
 it.runIf(process.platform === 'linux')('halves the batch of a training of the network until it fits', { timeout: 60_000 }, async () => {
-  const { stdout } = await promisify(execFile)('sh', ['-c', 'ulimit -v 2100000; exec "$0" tests/fixtures/starved-training.ts "$1" 1024', process.execPath, await temporaryFolder()])
+  const { stdout } = await promisify(execFile)(process.execPath, ['tests/fixtures/starved-training.ts', await temporaryFolder(), '1024', '500000'])
   expect(stdout.trim().split('\n')).toEqual(['MODEL_OUT_OF_MEMORY', '10 steps, the loss is a number', 'CANCELLED'])
 })
