@@ -1,11 +1,15 @@
 import type { MapTheme } from './map-theme'
 
-/** A name drawn for one device pixel ratio. */
-export interface DrawnName {
-  canvas: HTMLCanvasElement
-  /** CSS px. */
+/** What a name says, and how large it is. */
+export interface MeasuredName {
+  text: string
+  count: string
+  /** 0xRRGGBB of its dot, 0 for none. */
+  colour: number
+  /** CSS px; the count stands `countAt` from the left. */
   width: number
   height: number
+  countAt: number
 }
 
 const height = 22
@@ -15,22 +19,31 @@ const font = '500 12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 const countFont = '400 11.5px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 const longestName = 220
 
-/** A pill with a cluster's name, a dot in its label's colour where it has one, and its number of photos. */
-export function drawName(name: string, photos: number, colour: number, theme: MapTheme, ratio: number): DrawnName {
-  const canvas = document.createElement('canvas')
-  const pen = canvas.getContext('2d')!
+/** A canvas of the graphics card's own takes milliseconds to make, and a name is small. */
+function penOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  return canvas.getContext('2d', { willReadFrequently: true })!
+}
+
+/** Measures without drawing: most names of a map have no place on it. */
+let ruler: CanvasRenderingContext2D | null = null
+
+/** A cluster's name, cut where it is too long, and its number of photos. */
+export function measureName(name: string, photos: number, colour: number): MeasuredName {
+  const pen = ruler ??= penOf(document.createElement('canvas'))
   const count = photos.toLocaleString(document.documentElement.lang || undefined)
   pen.font = font
   const text = shortened(pen, name)
-  const textWidth = pen.measureText(text).width
+  const countAt = textAt(colour) + pen.measureText(text).width + between
   pen.font = countFont
-  const countWidth = pen.measureText(count).width
-  const dot = colour
-    ? 14
-    : 0
-  const width = Math.ceil(2 * inset + dot + textWidth + between + countWidth)
+  return { text, count, colour, width: Math.ceil(countAt + pen.measureText(count).width + inset), height, countAt }
+}
+
+/** A pill with a cluster's name, a dot in its label's colour where it has one, and its number of photos. */
+export function drawName({ text, count, colour, width, countAt }: MeasuredName, theme: MapTheme, ratio: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
   canvas.width = Math.ceil(width * ratio)
   canvas.height = Math.ceil(height * ratio)
+  const pen = penOf(canvas)
   pen.scale(ratio, ratio)
 
   pen.beginPath()
@@ -51,11 +64,15 @@ export function drawName(name: string, photos: number, colour: number, theme: Ma
   pen.textBaseline = 'middle'
   pen.font = font
   pen.fillStyle = css(theme.text, 1)
-  pen.fillText(text, inset + dot, height / 2 + 0.5)
+  pen.fillText(text, textAt(colour), height / 2 + 0.5)
   pen.font = countFont
   pen.fillStyle = css(theme.text, 0.6)
-  pen.fillText(count, inset + dot + textWidth + between, height / 2 + 0.5)
-  return { canvas, width, height }
+  pen.fillText(count, countAt, height / 2 + 0.5)
+  return canvas
+}
+
+function textAt(colour: number): number {
+  return inset + (colour ? 14 : 0)
 }
 
 function shortened(pen: CanvasRenderingContext2D, name: string): string {

@@ -7,6 +7,8 @@ import { OutlineMesh } from './outline-mesh'
 /** The clusters' grounds and lines, beneath the photos. */
 export class ClustersLayer {
   readonly #outlines: OutlineMesh
+  /** Of each outline that is drawn: it is smoothed once, however often its colour changes. */
+  readonly #smooth = new WeakMap<MapCluster['outline'], Float32Array>()
   #clusters: MapCluster[] = []
   #theme: MapTheme
 
@@ -21,17 +23,9 @@ export class ClustersLayer {
 
   setClusters(clusters: MapCluster[]): void {
     this.#clusters = clusters
-    this.#outlines.setShapes(clusters.flatMap((cluster) => {
-      const polygon = withoutRepeats(cluster.outline)
-      return polygon.length < 6
-        ? []
-        : [
-            {
-              polygon: smoothOutline(polygon),
-              colour: cluster.colour || this.#theme.outline,
-              index: cluster.index,
-            },
-          ]
+    this.#outlines.setShapes(clusters.flatMap(({ outline, colour, index }) => {
+      const polygon = this.#smoothed(outline)
+      return polygon.length === 0 ? [] : [{ polygon, colour: colour || this.#theme.outline, index }]
     }))
   }
 
@@ -49,6 +43,17 @@ export class ClustersLayer {
 
   destroy(): void {
     this.#outlines.destroy()
+  }
+
+  /** Empty where the outline encloses nothing. */
+  #smoothed(outline: MapCluster['outline']): Float32Array {
+    let smooth = this.#smooth.get(outline)
+    if (!smooth) {
+      const polygon = withoutRepeats(outline)
+      smooth = polygon.length < 6 ? new Float32Array() : smoothOutline(polygon)
+      this.#smooth.set(outline, smooth)
+    }
+    return smooth
   }
 }
 

@@ -1,19 +1,20 @@
 import type { Bounds, Viewport } from '../camera'
-import type { DrawnName } from '../draw-name'
+import type { MeasuredName } from '../draw-name'
 import type { MapTheme } from '../map-theme'
 import type { Camera, CanvasPoint, MapCluster } from '../photo-map-types'
 import type { NamePlace } from '../place-names'
 import { CanvasSource, Container, Sprite, Texture } from 'pixi.js'
 import { boundsOf } from '../bounds-of'
 import { toScreen } from '../camera'
-import { drawName } from '../draw-name'
+import { drawName, measureName } from '../draw-name'
 import { placeNames } from '../place-names'
 
 interface Name {
   cluster: MapCluster
   bounds: Bounds
-  drawn: DrawnName
-  sprite: Sprite
+  measured: MeasuredName
+  /** Drawn once the name has a place on the canvas. */
+  sprite: Sprite | null
   place: NamePlace | null
 }
 
@@ -21,7 +22,6 @@ interface Name {
 export class NamesLayer {
   readonly container = new Container()
   #names: Name[] = []
-  #clusters: MapCluster[] = []
   #theme: MapTheme
   #ratio = 1
 
@@ -29,58 +29,56 @@ export class NamesLayer {
     this.#theme = theme
   }
 
+  /** A name that says what it said before is not drawn again. */
   setClusters(clusters: MapCluster[]): void {
-    this.#clusters = clusters
+    const left = new Set(this.#names)
+    const before = new Map(this.#names.map(name => [wordsOf(name.cluster), name]))
     const shown = new Set(this.#names.filter(name => name.place).map(name => name.cluster.name))
-    this.#clear()
+    this.#names = []
     for (const cluster of clusters) {
       const bounds = boundsOf(cluster.outline, cluster.outline.length / 2)
       if (cluster.name === null || bounds === null)
         continue
-      const drawn = drawName(cluster.name, cluster.photos, cluster.colour, this.#theme, this.#ratio)
-      const sprite = new Sprite(new Texture({
-        source: new CanvasSource({ resource: drawn.canvas, resolution: this.#ratio }),
-      }))
-      sprite.roundPixels = true
-      sprite.visible = false
-      this.container.addChild(sprite)
-      const place = shown.has(cluster.name)
-        ? { x: 0, y: 0 }
-        : null
+      const same = before.get(wordsOf(cluster))
+      before.delete(wordsOf(cluster))
+      if (same)
+        left.delete(same)
       this.#names.push({
         cluster,
         bounds,
-        drawn,
-        sprite,
-        place,
+        measured: same?.measured ?? measureName(cluster.name, cluster.photos, cluster.colour),
+        sprite: same?.sprite ?? null,
+        place: shown.has(cluster.name) ? { x: 0, y: 0 } : null,
       })
     }
+    for (const { sprite } of left)
+      sprite?.destroy({ texture: true, textureSource: true })
   }
 
   setTheme(theme: MapTheme): void {
     this.#theme = theme
-    this.setClusters(this.#clusters)
+    this.#drawAnew()
   }
 
   setRatio(ratio: number): void {
     if (ratio === this.#ratio)
       return
     this.#ratio = ratio
-    this.setClusters(this.#clusters)
+    this.#drawAnew()
   }
 
   /** `pad`: CSS px by which the outlines stand off. */
   place(camera: Camera, viewport: Viewport, pad: number, alpha: number): void {
     this.container.alpha = alpha
     this.container.visible = alpha > 0
-    const places = placeNames(this.#names.map(({ cluster, bounds, drawn, place }) => {
+    const places = placeNames(this.#names.map(({ cluster, bounds, measured, place }) => {
       const upper = toScreen(camera, viewport, bounds.left, bounds.top)
       const lower = toScreen(camera, viewport, bounds.right, bounds.bottom)
       return {
         x: (upper.x + lower.x) / 2,
         y: upper.y - pad,
-        width: drawn.width,
-        height: drawn.height,
+        width: measured.width,
+        height: measured.height,
         left: upper.x - pad,
         right: lower.x + pad,
         top: upper.y - pad,
@@ -90,32 +88,49 @@ export class NamesLayer {
       }
     }), viewport)
     for (let at = 0; at < places.length; at++) {
-      const { sprite, drawn } = this.#names[at]
-      const place = places[at]
-      this.#names[at].place = place
-      sprite.visible = place !== null
-      if (place)
-        sprite.position.set(place.x - drawn.width / 2, place.y - drawn.height / 2)
+      const name = this.#names[at]
+      const place = name.place = places[at]
+      if (place) {
+        name.sprite ??= this.#draw(name.measured)
+        name.sprite.position.set(place.x - name.measured.width / 2, place.y - name.measured.height / 2)
+      }
+      if (name.sprite)
+        name.sprite.visible = place !== null
     }
   }
 
   /** The cluster whose name is at a point; −1 for none. */
   at(point: CanvasPoint): number {
-    for (const { cluster, drawn, place } of this.#names) {
-      if (place && Math.abs(point.x - place.x) <= drawn.width / 2 && Math.abs(point.y - place.y) <= drawn.height / 2)
+    for (const { cluster, measured, place } of this.#names) {
+      if (place && Math.abs(point.x - place.x) <= measured.width / 2 && Math.abs(point.y - place.y) <= measured.height / 2)
         return cluster.index
     }
     return -1
   }
 
   destroy(): void {
-    this.#clear()
+    this.#drawAnew()
     this.container.destroy()
   }
 
-  #clear(): void {
-    for (const { sprite } of this.#names)
-      sprite.destroy({ texture: true, textureSource: true })
-    this.#names = []
+  #draw(name: MeasuredName): Sprite {
+    const sprite = new Sprite(new Texture({
+      source: new CanvasSource({ resource: drawName(name, this.#theme, this.#ratio), resolution: this.#ratio }),
+    }))
+    sprite.roundPixels = true
+    this.container.addChild(sprite)
+    return sprite
   }
+
+  /** Every name is drawn when it has a place next. */
+  #drawAnew(): void {
+    for (const name of this.#names) {
+      name.sprite?.destroy({ texture: true, textureSource: true })
+      name.sprite = null
+    }
+  }
+}
+
+function wordsOf({ name, photos, colour }: MapCluster): string {
+  return `${colour} ${photos} ${name}`
 }

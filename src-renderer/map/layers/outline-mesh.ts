@@ -18,6 +18,8 @@ const halfLine = 0.7
 const beyond = halfLine + 1
 /** The distance that marks a vertex of the ground. */
 const ground = -100
+/** Each point of a polygon is a vertex of the ground, of the strip's inner rim and of its outer one. */
+const rims = [ground, -glow, beyond]
 
 const vertex = `#version 300 es
 precision highp float;
@@ -71,6 +73,7 @@ export class OutlineMesh {
   readonly mesh: Mesh<Geometry, Shader>
   readonly #shader: Shader
   readonly #uniforms: ReturnType<typeof outlineUniforms>
+  #shapes: OutlineShape[] = []
 
   constructor(view: ViewUniforms) {
     this.#uniforms = outlineUniforms()
@@ -85,7 +88,14 @@ export class OutlineMesh {
     this.mesh.visible = false
   }
 
+  /** Of the same polygons only the colours are sent to the GPU. */
   setShapes(shapes: OutlineShape[]): void {
+    const before = this.#shapes
+    this.#shapes = shapes
+    if (shapes.length === before.length && shapes.every(({ polygon }, at) => polygon === before[at].polygon)) {
+      this.mesh.geometry.getBuffer('aColour').data = coloursOf(shapes)
+      return
+    }
     const old = this.mesh.geometry
     this.mesh.geometry = outlineGeometry(shapes)
     this.mesh.visible = shapes.length > 0
@@ -115,21 +125,18 @@ function outlineGeometry(shapes: OutlineShape[]): Geometry {
   const places: number[] = []
   const normals: number[] = []
   const across: number[] = []
-  const colours: number[] = []
   const indices: number[] = []
-  for (const { polygon, colour, index } of shapes) {
+  for (const { polygon } of shapes) {
     const out = outwardNormals(polygon)
-    const [red, green, blue] = rgbOf(colour)
     const first = across.length
     const count = polygon.length / 2
     const inner = first + count
     const outer = inner + count
-    for (const distance of [ground, -glow, beyond]) {
+    for (const distance of rims) {
       for (let at = 0; at < count; at++) {
         places.push(polygon[2 * at], polygon[2 * at + 1])
         normals.push(out[2 * at], out[2 * at + 1])
         across.push(distance)
-        colours.push(red, green, blue, index)
       }
     }
     for (const corner of earcut(polygon))
@@ -155,7 +162,7 @@ function outlineGeometry(shapes: OutlineShape[]): Geometry {
         format: 'float32',
       },
       aColour: {
-        buffer: Float32Array.from(colours),
+        buffer: coloursOf(shapes),
         format: 'float32x4',
       },
     },
@@ -163,6 +170,23 @@ function outlineGeometry(shapes: OutlineShape[]): Geometry {
   })
   geometry.autoGarbageCollect = false
   return geometry
+}
+
+/** Per vertex red, green, blue and the shape's index. */
+function coloursOf(shapes: OutlineShape[]): Float32Array<ArrayBuffer> {
+  const vertices = shapes.reduce((sum, { polygon }) => sum + rims.length * polygon.length / 2, 0)
+  const colours = new Float32Array(4 * vertices)
+  let at = 0
+  for (const { polygon, colour, index } of shapes) {
+    const [red, green, blue] = rgbOf(colour)
+    for (let left = rims.length * polygon.length / 2; left > 0; left--) {
+      colours[at++] = red
+      colours[at++] = green
+      colours[at++] = blue
+      colours[at++] = index
+    }
+  }
+  return colours
 }
 
 function outlineUniforms() {
