@@ -7,7 +7,7 @@ import { act } from '#main/app/act'
 import { Unknown } from '#main/app/app-errors'
 import { labelById, labelByName, labels, nextLabelId } from '#main/store/labels'
 import { firstUnknown } from '#main/store/photos'
-import { actTitle } from '#shared/domain/act-title'
+import { actTitle, labelTitle } from '#shared/domain/act-title'
 import { labelColour } from '#shared/domain/label-palette'
 
 /** Which label photos are to get: one there is, or one by name, made when it is new. */
@@ -22,12 +22,9 @@ export function labelPhotos(library: OpenLibrary, photos: Uint32Array, wanted: W
   const { label, changes } = wanted === null
     ? { label: null, changes: {} }
     : resolve(library, wanted)
-  const title = label
-    ? actTitle('Label {photos} {label}', { photos: photos.length, label: label.name })
-    : actTitle('Take the label from {photos}', { photos: photos.length })
   const done = act(library, {
     kind: 'label',
-    title,
+    title: labelTitle(photos.length, label?.name ?? null),
     effort: 1,
     changes,
     photos,

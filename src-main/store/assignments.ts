@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { jsonOf } from '#main/store/arrays'
+import { bytesOf, uint32From } from '#main/store/arrays'
 import { prepared } from '#main/store/prepared'
 
 /** The label of each labelled photo that is there: ids of photos, rising, and of their labels. */
@@ -8,51 +8,110 @@ export interface Assignments {
   labels: Uint32Array
 }
 
+/** The labels of photos whose ids have all but the last ten bits in common stand in one row. */
+const bits = 10
+const ofPage = 2 ** bits
+
+/** Label ids by place in their page, 0 for none. */
+interface Page {
+  page: number
+  labels: Uint32Array
+}
+
 export function assignments(db: Database): Assignments {
-  // A column at a time: rows of two would each be an object of their own, and take three times as long.
-  const column = (name: string): Uint32Array => new Uint32Array(prepared<number>(db, `SELECT ${name} FROM assignment
-    JOIN photo ON photo.id = photo_id WHERE missing = 0 ORDER BY photo_id`).pluck().all() as number[])
-  return db.transaction(() => ({ photos: column('photo_id'), labels: column('label_id') }))()
+  const pages = pagesHere(db)
+  const photos = new Uint32Array(pages.length * ofPage)
+  const labels = new Uint32Array(pages.length * ofPage)
+  let count = 0
+  for (const { page, labels: given } of pages) {
+    for (let at = 0; at < ofPage; at++) {
+      if (given[at] === 0)
+        continue
+      photos[count] = page * ofPage + at
+      labels[count++] = given[at]
+    }
+  }
+  return { photos: photos.slice(0, count), labels: labels.slice(0, count) }
 }
 
 /** Label ids of the photos given, in their order, 0 where there is none. */
 export function labelsOf(db: Database, photos: ArrayLike<number>): Uint32Array {
-  if (prepared<number>(db, 'SELECT NOT EXISTS (SELECT 1 FROM assignment)').pluck().get() === 1)
-    return new Uint32Array(photos.length)
-  const rows = prepared<[number, number]>(db, 'SELECT key, label_id FROM json_each(?) JOIN assignment ON photo_id = value')
-    .raw()
-    .all(jsonOf(photos)) as [number, number][]
   const found = new Uint32Array(photos.length)
-  for (const [at, label] of rows)
-    found[at] = label
+  const pageOf = pagesIn(db)
+  for (let at = 0; at < photos.length; at++)
+    found[at] = pageOf(photos[at] >>> bits).labels[photos[at] % ofPage]
   return found
 }
 
 /** Gives each photo its label, 0 takes it away; of a photo named twice the last counts. Call it inside a transaction. */
 export function assign(db: Database, photos: ArrayLike<number>, labels: ArrayLike<number>): void {
-  for (const [label, its] of photosByLabel(photos, labels)) {
-    if (label === 0) {
-      prepared(db, 'DELETE FROM assignment WHERE photo_id IN (SELECT value FROM json_each(?))').run(jsonOf(its))
-    }
-    else {
-      prepared(db, `INSERT INTO assignment (photo_id, label_id) SELECT value, ? FROM json_each(?) WHERE true
-        ON CONFLICT DO UPDATE SET label_id = excluded.label_id`).run(label, jsonOf(its))
-    }
+  const changed = new Set<Page>()
+  const pageOf = pagesIn(db)
+  for (let at = 0; at < photos.length; at++) {
+    const page = pageOf(photos[at] >>> bits)
+    page.labels[photos[at] % ofPage] = labels[at]
+    changed.add(page)
   }
+  const put = prepared(db, 'INSERT INTO assignment_page (page, labels) VALUES (?, ?) ON CONFLICT DO UPDATE SET labels = excluded.labels')
+  for (const { page, labels } of changed)
+    put.run(page, bytesOf(labels))
 }
 
-function photosByLabel(photos: ArrayLike<number>, labels: ArrayLike<number>): Map<number, number[]> {
-  const labelOf = new Map<number, number>()
-  for (let at = 0; at < photos.length; at++)
-    labelOf.set(photos[at], labels[at])
-  return Map.groupBy(labelOf.keys(), photo => labelOf.get(photo)!)
+/** How many photos that are there have each label. */
+export function countsByLabel(db: Database): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const { labels } of pagesHere(db)) {
+    for (const label of labels) {
+      if (label !== 0)
+        counts.set(label, (counts.get(label) ?? 0) + 1)
+    }
+  }
+  return counts
 }
 
 export function countAssignments(db: Database): number {
-  return prepared<number>(db, 'SELECT count(*) FROM assignment JOIN photo ON photo.id = photo_id WHERE missing = 0').pluck().get() as number
+  return [...countsByLabel(db).values()].reduce((sum, count) => sum + count, 0)
 }
 
-/** Photos that have a label, rising ids. */
+/** Photos that have a label, missing ones too, rising ids. */
 export function photosOfLabel(db: Database, label: number): Uint32Array {
-  return Uint32Array.from(prepared<number>(db, 'SELECT photo_id FROM assignment WHERE label_id = ? ORDER BY photo_id').pluck().all(label) as number[])
+  const photos: number[] = []
+  for (const { page, labels } of pages(db)) {
+    for (let at = labels.indexOf(label); at >= 0; at = labels.indexOf(label, at + 1))
+      photos.push(page * ofPage + at)
+  }
+  return Uint32Array.from(photos)
+}
+
+function pages(db: Database): Page[] {
+  const rows = prepared<[number, Buffer]>(db, 'SELECT page, labels FROM assignment_page ORDER BY page').raw().all() as [number, Buffer][]
+  return rows.map(([page, labels]) => ({ page, labels: uint32From(labels) }))
+}
+
+/** All pages, without what is said of missing photos. */
+function pagesHere(db: Database): Page[] {
+  return db.transaction(() => {
+    const found = pages(db)
+    const byNumber = new Map(found.map(({ page, labels }) => [page, labels]))
+    for (const photo of prepared<number>(db, 'SELECT id FROM photo WHERE missing = 1').pluck().all() as number[])
+      byNumber.get(photo >>> bits)?.fill(0, photo % ofPage, photo % ofPage + 1)
+    return found
+  })()
+}
+
+/** Pages by number, each read once: what is written into one is there when it is asked for again. */
+function pagesIn(db: Database): (page: number) => Page {
+  const read = prepared<Buffer>(db, 'SELECT labels FROM assignment_page WHERE page = ?').pluck()
+  const known = new Map<number, Page>()
+  let last: Page | undefined
+  return (page) => {
+    if (last?.page === page)
+      return last
+    last = known.get(page)
+    if (!last) {
+      const labels = read.get(page) as Buffer | undefined
+      known.set(page, last = { page, labels: labels ? uint32From(labels) : new Uint32Array(ofPage) })
+    }
+    return last
+  }
 }

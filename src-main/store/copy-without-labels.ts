@@ -17,6 +17,7 @@ export async function copyWithoutLabels(file: string, to: string): Promise<void>
   copy.pragma('foreign_keys = ON')
   copy.exec(`
     DELETE FROM run;
+    DELETE FROM assignment_page;
     DELETE FROM label;
     DELETE FROM suggestion;
     DELETE FROM action;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { LabelId } from '#shared/domain/ids'
+import { countsByLabel } from '#main/store/assignments'
 import { prepared } from '#main/store/prepared'
 
 export interface LabelRow {
@@ -13,9 +14,8 @@ export interface LabelRow {
 
 /** All labels in the order they were made, with how many photos have each. */
 export function labelCounts(db: Database): (LabelRow & { photos: number })[] {
-  return prepared<LabelRow & { photos: number }>(db, `SELECT id, name, colour, parent_id AS parent,
-    (SELECT count(*) FROM assignment JOIN photo ON photo.id = photo_id WHERE label_id = label.id AND missing = 0) AS photos
-    FROM label ORDER BY id`).all()
+  const counts = countsByLabel(db)
+  return labels(db).map(label => ({ ...label, photos: counts.get(label.id) ?? 0 }))
 }
 
 export function labels(db: Database): LabelRow[] {

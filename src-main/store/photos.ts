@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3'
 import type { PhotoId } from '#shared/domain/ids'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { jsonOf } from '#main/store/arrays'
+import { labelsOf } from '#main/store/assignments'
+import { labels } from '#main/store/labels'
 import { prepared } from '#main/store/prepared'
 
 /** A file as the library knows it. */
@@ -49,6 +51,11 @@ export function photoById(db: Database, id: PhotoId): PhotoRow | undefined {
 
 /** The first of these ids that no photo has. */
 export function firstUnknown(db: Database, ids: Uint32Array): number | undefined {
+  const { photos, last } = prepared<{ photos: number, last: number | null }>(db, 'SELECT (SELECT count(*) FROM photo) AS photos, max(id) AS last FROM photo').get()!
+  // As a rule no number was left out: then there is nothing to look up.
+  const beyond = ids.find(id => id === 0 || id > (last ?? 0))
+  if (photos === last || beyond !== undefined)
+    return beyond
   return prepared<number>(db, 'SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM photo WHERE id = value) LIMIT 1')
     .pluck()
     .get(jsonOf(ids)) as number | undefined
@@ -119,8 +126,10 @@ export function countMissing(db: Database): number {
 
 /** Photos whose file has left the folder, by path, with the name of the label that waits for them. */
 export function missingPhotos(db: Database): { id: PhotoId, path: string, label: string | null }[] {
-  return prepared<{ id: PhotoId, path: string, label: string | null }>(db, `SELECT photo.id AS id, path, label.name AS label FROM photo
-    LEFT JOIN assignment ON photo_id = photo.id LEFT JOIN label ON label.id = label_id WHERE missing = 1 ORDER BY path`).all()
+  const missing = prepared<{ id: PhotoId, path: string }>(db, 'SELECT id, path FROM photo WHERE missing = 1 ORDER BY path').all()
+  const given = labelsOf(db, missing.map(({ id }) => id))
+  const names = new Map<number, string>(labels(db).map(({ id, name }) => [id, name]))
+  return missing.map((photo, at) => ({ ...photo, label: names.get(given[at]) ?? null }))
 }
 
 /** @returns the new photo's id */

@@ -39,7 +39,13 @@ export function actTitle<Phrase extends ActPhrase>(phrase: Phrase, ...[values]: 
   return phrase.replace(/\{(\w+)\}/g, (_, name: string) => name === 'photos' ? counted(Number(given.photos)) : String(given[name])) as ActTitle
 }
 
+/** What an act is called that gives photos one label, or with null takes theirs away. */
+export function labelTitle(photos: number, label: string | null): ActTitle {
+  return label === null ? actTitle('Take the label from {photos}', { photos }) : actTitle('Label {photos} {label}', { photos, label })
+}
+
 /** *1 photo*, *1,204 photos*. */
 function counted(photos: number): string {
-  return photos === 1 ? '1 photo' : `${photos.toLocaleString('en')} photos`
+  // The system's own tables of languages take 20 ms to load, for a comma.
+  return photos === 1 ? '1 photo' : `${String(photos).replace(/\B(?=(?:\d{3})+$)/g, ',')} photos`
 }

@@ -3,9 +3,10 @@ import { firstLibrary } from '#main/store/migrations/1-first-library'
 import { labelParents } from '#main/store/migrations/2-label-parents'
 import { actionCalls } from '#main/store/migrations/3-action-calls'
 import { runChoices } from '#main/store/migrations/4-run-choices'
+import { assignmentPages } from '#main/store/migrations/5-assignment-pages'
 
 /** Every step of the schema, oldest first. */
-export const migrations: readonly Migration[] = [firstLibrary, labelParents, actionCalls, runChoices]
+export const migrations: readonly Migration[] = [firstLibrary, labelParents, actionCalls, runChoices, assignmentPages]
 
 /** The schema this version of Silhouette reads and writes. */
 export const schemaVersion = migrations.length

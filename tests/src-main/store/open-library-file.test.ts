@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { assignments } from '#main/store/assignments'
 import { migrations, schemaVersion } from '#main/store/migrations/all'
 import { openLibraryFile } from '#main/store/open-library-file'
 import { temporaryFolder } from '#tests/fixtures/temporary-folder'
@@ -28,6 +29,26 @@ it('runs every migration from the schema before it', async () => {
     expect(loose).toEqual([])
     db.close()
   }
+})
+
+it('takes over the labels of photos that were kept a row each', async () => {
+  const file = join(await temporaryFolder(), 'old.silhouette')
+  const old = new Sqlite(file)
+  for (const { sql } of migrations.slice(0, 4))
+    old.exec(sql)
+  old.pragma('application_id = 0x536C6874')
+  old.pragma('user_version = 4')
+  const given = new Map([[1, 1], [1023, 70_000], [1024, 0x7F000001], [1025, 1], [5000, 2]])
+  for (const label of new Set(given.values()))
+    old.prepare(`INSERT INTO label (id, name, colour) VALUES (?, ?, '#000000')`).run(label, `label ${label}`)
+  for (const [photo, label] of given) {
+    old.prepare(`INSERT INTO photo (id, path, hash, bytes, modified_ms) VALUES (?, ?, '', 0, 0)`).run(photo, String(photo))
+    old.prepare('INSERT INTO assignment (photo_id, label_id) VALUES (?, ?)').run(photo, label)
+  }
+  old.close()
+  const db = openLibraryFile(file)
+  expect(assignments(db)).toEqual({ photos: Uint32Array.from(given.keys()), labels: Uint32Array.from(given.values()) })
+  db.close()
 })
 
 it('refuses a library of a later version and leaves every byte of it', async () => {

@@ -21,4 +21,8 @@ it('names an id that no photo has', async () => {
   expect(firstUnknown(db, Uint32Array.from(photos))).toBeUndefined()
   expect(firstUnknown(db, new Uint32Array())).toBeUndefined()
   expect(firstUnknown(db, Uint32Array.of(photos[2], 99 as PhotoId, photos[0]))).toBe(99)
+  expect(firstUnknown(db, Uint32Array.of(photos[2], 0))).toBe(0)
+  db.prepare('DELETE FROM photo WHERE id = ?').run(photos[1])
+  expect(firstUnknown(db, Uint32Array.from(photos))).toBe(photos[1])
+  expect(firstUnknown(db, Uint32Array.of(photos[0], photos[2]))).toBeUndefined()
 })
