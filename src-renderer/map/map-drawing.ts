@@ -127,7 +127,7 @@ export class MapDrawing {
       this.#draw()
     const { gliding, selected } = this.photos
     const clustersSeen = this.clusters.step(gliding, this.#fades.clusters, [this.scene.clusters, this.scene.names])
-    const fading = this.#fades.step(clustersSeen, selected > 0, this.awaiting)
+    const fading = this.#fades.step(now, clustersSeen, selected > 0, this.awaiting)
     this.pointing.step()
     if (this.#wanted.changed())
       this.scene.photos.update('large')
