@@ -10,12 +10,14 @@ export function labellingOf(library: OpenLibrary): Labelling {
   const suggested = new Map<number, number>()
   for (const label of currentSuggestions(library).labels)
     suggested.set(label, (suggested.get(label) ?? 0) + 1)
-  const { undo, redo, effort } = historySummary(library.db)
+  const { undo, redo, undoCall, redoCall, effort } = historySummary(library.db)
   return {
     labels: labelCounts(library.db).map(label => ({ ...label, suggested: suggested.get(label.id) ?? 0 })),
     labelled: countAssignments(library.db),
     actions: effort,
     undo,
     redo,
+    undoCall,
+    redoCall,
   }
 }

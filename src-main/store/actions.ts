@@ -100,12 +100,16 @@ export function markUndone(db: Database, id: ActionId, undone: boolean): void {
   prepared(db, 'UPDATE action SET undone = ? WHERE id = ?').run(undone ? 1 : 0, id)
 }
 
-/** What undo and redo would do, and what the labelling has cost so far. */
-export function historySummary(db: Database): { undo: string | null, redo: string | null, effort: number } {
-  const title = (sql: string): string | null => (prepared<string>(db, sql).pluck().get() as string | undefined) ?? null
+/** What undo and redo would do, for which calls that was done, and what the labelling has cost so far. */
+export function historySummary(db: Database): { undo: string | null, redo: string | null, undoCall: string | null, redoCall: string | null, effort: number } {
+  const step = (sql: string): { title: string, call: string } | undefined => prepared<{ title: string, call: string }>(db, sql).get()
+  const undo = step('SELECT title, call FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1')
+  const redo = step('SELECT title, call FROM action WHERE undone = 1 ORDER BY id LIMIT 1')
   return {
-    undo: title('SELECT title FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1'),
-    redo: title('SELECT title FROM action WHERE undone = 1 ORDER BY id LIMIT 1'),
+    undo: undo?.title ?? null,
+    redo: redo?.title ?? null,
+    undoCall: undo?.call || null,
+    redoCall: redo?.call || null,
     effort: prepared<number>(db, 'SELECT coalesce(sum(effort), 0) FROM action WHERE undone = 0').pluck().get() as number,
   }
 }

@@ -5,6 +5,8 @@ interface Act<Answer> {
   call: string
   send: (call: string) => Promise<Answer>
   keeps: boolean
+  /** Hears whether the act was done in the end, at once or after it was kept. */
+  ended: (done: boolean) => void
   /** Ends the wait of whoever did the act; an act that is kept has nobody waiting. */
   settle: { resolve: (answer: Answer | 'kept') => void, reject: (error: unknown) => void } | null
 }
@@ -16,13 +18,15 @@ export interface ActLineListeners {
   failed: (error: unknown) => void
 }
 
+export interface ActOptions extends Partial<Pick<Act<unknown>, 'keeps' | 'call' | 'ended'>> {}
+
 /** Acts one after another, in the order they were done, none of them lost when the core can't be reached. */
 export interface ActLine<Answer> {
   /**
    * Sends an act once those before it are through. Ends with the core's answer, or with `kept` as soon as the core turns
    * out not to be there: then the act waits in line. One that does not keep fails instead.
    */
-  add: (send: Act<Answer>['send'], keeps?: boolean) => Promise<Answer | 'kept'>
+  add: (send: Act<Answer>['send'], options?: ActOptions) => Promise<Answer | 'kept'>
   /**
    * The core may be there again: sends what is kept. Ends when all is through, or the core was not there, with the count
    * of those done since this was asked last.
@@ -37,8 +41,8 @@ export function actLine<Answer>(listeners: ActLineListeners): ActLine<Answer> {
   let sending = Promise.resolve()
 
   return {
-    add: (send, keeps = true) => new Promise((resolve, reject) => {
-      line.push({ call: newCall(), send, keeps, settle: { resolve, reject } })
+    add: (send, { keeps = true, call = newCall(), ended = () => {} } = {}) => new Promise((resolve, reject) => {
+      line.push({ call, send, keeps, ended, settle: { resolve, reject } })
       if (stalled)
         keepAll(new TypeError('The core could not be reached.'))
       else
@@ -64,6 +68,7 @@ export function actLine<Answer>(listeners: ActLineListeners): ActLine<Answer> {
       try {
         const answer = await act.send(act.call)
         line.shift()
+        act.ended(true)
         if (act.settle)
           act.settle.resolve(answer)
         else
@@ -76,6 +81,7 @@ export function actLine<Answer>(listeners: ActLineListeners): ActLine<Answer> {
           return
         }
         line.shift()
+        act.ended(false)
         if (act.settle)
           act.settle.reject(error)
         else
@@ -90,10 +96,13 @@ export function actLine<Answer>(listeners: ActLineListeners): ActLine<Answer> {
     for (const act of line.splice(0)) {
       if (act.keeps || !act.settle)
         line.push(act)
-      if (act.keeps)
+      if (act.keeps) {
         act.settle?.resolve('kept')
-      else
+      }
+      else {
+        act.ended(false)
         act.settle?.reject(error)
+      }
       act.settle = null
     }
     tell()
@@ -104,7 +113,7 @@ export function actLine<Answer>(listeners: ActLineListeners): ActLine<Answer> {
   }
 }
 
-/** A page on a plain address in a local network has no `randomUUID`. */
-function newCall(): string {
+/** A name for a call. A page on a plain address in a local network has no `randomUUID`. */
+export function newCall(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(16).padStart(8, '0')).join('')
 }

@@ -18,7 +18,7 @@ export function usePhotoDetails(photo: () => number): { details: Ref<PhotoDetail
   watch([
     photo,
     () => labels.labelling,
-    () => photos.columns,
+    () => photos.told,
   ], async ([asked]) => {
     if (details.value && details.value.id as number !== asked)
       details.value = null

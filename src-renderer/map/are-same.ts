@@ -1,4 +1,12 @@
 /** Whether two columns hold the same numbers. */
-export function areSame<Column extends Uint32Array | Float32Array>(one: Column, other: Column): boolean {
-  return one.length === other.length && one.every((value, at) => value === other[at])
+export function areSame(one: Uint32Array | Float32Array, other: Uint32Array | Float32Array): boolean {
+  if (one === other)
+    return true
+  if (one.length !== other.length)
+    return false
+  for (let at = 0; at < one.length; at++) {
+    if (one[at] !== other[at])
+      return false
+  }
+  return true
 }

@@ -1,5 +1,5 @@
 import type { Changed } from '#shared/contract/labels'
-import type { ActLine } from '../client/act-line'
+import type { ActLine, ActOptions } from '../client/act-line'
 import { defineStore } from 'pinia'
 import { computed, reactive } from 'vue'
 import { actLine } from '../client/act-line'
@@ -39,8 +39,8 @@ export const useActs = defineStore('acts', () => {
   }
 
   /** Sends an act, or keeps it. What does not keep, such as an undo, fails while the core is away. */
-  function send(act: (call: string) => Promise<Changed>, keeps = true): Promise<Changed | 'kept'> {
-    return lineOf(library.current?.file ?? '').add(act, keeps).catch((error) => {
+  function send(act: (call: string) => Promise<Changed>, options: ActOptions = {}): Promise<Changed | 'kept'> {
+    return lineOf(library.current?.file ?? '').add(act, options).catch((error) => {
       throw isUnreachable(error) ? new Error(t('errors.notWhileAway')) : error
     })
   }

@@ -33,7 +33,7 @@ export const useFind = defineStore('find', () => {
 
   const ask = (): unknown => notices.attempt(refresh)
   watch(text, useDebounceFn(ask, 150))
-  watch([filters, () => (view.finding || isOn.value) && photos.columns], ([, open]) => open && ask())
+  watch([filters, () => (view.finding || isOn.value) && photos.told], ([, open]) => open && ask())
 
   function valuesOf(facet: SearchFacet): string[] {
     return filters.value[facet] ?? []

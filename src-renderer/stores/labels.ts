@@ -1,24 +1,17 @@
-import type { Changed, Label, Labelling } from '#shared/contract/labels'
+import type { Changed, Label } from '#shared/contract/labels'
 import type { LabelId } from '#shared/domain/ids'
+import type { ActOptions } from '../client/act-line'
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { blobOf } from '#shared/contract/blobs'
-import { coalesce } from '../client/coalesce'
+import { newCall } from '../client/act-line'
 import { coreWords } from '../words/core-words'
 import { t } from '../words/t'
 import { useActs } from './acts'
 import { labelTree } from './label-tree'
+import { useLabelling } from './labelling'
 import { useNotices } from './notices'
-import { usePhotos } from './photos'
 import { useCore } from './use-core'
-
-const none: Labelling = {
-  labels: [],
-  labelled: 0,
-  actions: 0,
-  undo: null,
-  redo: null,
-}
 
 /** Which suggestions an act is about: of one label or all, from a confidence up, or only those of the photos given. */
 export interface SuggestionChoice {
@@ -31,9 +24,9 @@ export interface SuggestionChoice {
 export const useLabels = defineStore('labels', () => {
   const core = useCore()
   const acts = useActs()
-  const columns = usePhotos()
+  const now = useLabelling()
   const notices = useNotices()
-  const labelling = shallowRef<Labelling>(none)
+  const labelling = computed(() => now.current)
   /** In the order they are shown and numbered: each followed by those under it. */
   const tree = computed(() => labelTree(labelling.value.labels))
   const labels = computed(() => tree.value.map(({ label }) => label))
@@ -44,20 +37,14 @@ export const useLabels = defineStore('labels', () => {
     label,
   ])))
 
-  const refresh = coalesce(async () => {
-    labelling.value = await core.labels.list()
-  })
-
   /** Gives the photos a label by its name (the one there is, or a new one), by its id, or takes theirs away. */
   async function assign(photos: Uint32Array, to: string | LabelId | null): Promise<boolean> {
     if (photos.length === 0)
       return false
     const label = target(to)
-    const outcome = await done(call => core.labels.assign({ photos: blobOf(photos), label, call }))
-    // Whoever labels on while the core is away must see what has been labelled.
-    if (outcome === 'kept' && (label === null || 'id' in label))
-      columns.relabel(photos, label?.id ?? 0)
-    return outcome !== null
+    const call = newCall()
+    const ended = label && 'name' in label ? now.other() : now.give(call, photos, label?.id ?? 0)
+    return await done(() => core.labels.assign({ photos: blobOf(photos), label, call }), { call, ended }) !== null
   }
 
   function target(to: string | LabelId | null): { id: LabelId } | { name: string } | null {
@@ -85,18 +72,17 @@ export const useLabels = defineStore('labels', () => {
   /** Takes back, or does again, the last act, and says which it was. It is not kept: once the core is back, another act may be the last. */
   async function step(which: 'undo' | 'redo'): Promise<void> {
     const words = labelling.value[which]
-    if (words && await done(() => core.labels[which](), false)) {
+    if (words && await done(() => core.labels[which](), { keeps: false, ended: now.step(which) }))
       notices.show('done', t(which === 'undo' ? 'labels.undone' : 'labels.redone', { words: coreWords('acts', words) }))
-    }
   }
 
   /** Does an act or, while the core is away, keeps it; null where it can't be done. */
-  async function done(act: (call: string) => Promise<Changed>, keeps = true): Promise<'done' | 'kept' | null> {
-    const after = await notices.attempt(() => acts.send(act, keeps))
+  async function done(act: (call: string) => Promise<Changed>, options: ActOptions = { ended: now.other() }): Promise<'done' | 'kept' | null> {
+    const after = await notices.attempt(() => acts.send(act, options))
     notices.forgetUndo()
     if (after === undefined || after === 'kept')
       return after ?? null
-    await notices.attempt(refresh)
+    await notices.attempt(now.refresh)
     return 'done'
   }
 
@@ -111,17 +97,13 @@ export const useLabels = defineStore('labels', () => {
     return outcome !== null
   }
 
-  function clear(): void {
-    labelling.value = none
-  }
-
   return {
     labelling,
     labels,
     tree,
     byId,
     byName,
-    refresh,
+    refresh: now.refresh,
     assign,
     rename,
     recolour,
@@ -131,7 +113,7 @@ export const useLabels = defineStore('labels', () => {
     accept,
     refuse,
     step,
-    clear,
+    clear: now.clear,
   }
 })
 

@@ -1,8 +1,11 @@
+import type { Saying } from './said-labels'
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { float32Of, uint32Of } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
+import { areSame } from '../map/are-same'
 import { rowIn } from '../map/row-in'
+import { SaidLabels, withSaying } from './said-labels'
 import { useCore } from './use-core'
 
 /** What the page knows of every photo, as columns of equal length in rising order of `ids`. */
@@ -28,6 +31,8 @@ const none: PhotoColumns = {
   versions: new Uint32Array(),
 }
 
+const columnNames = Object.keys(none) as (keyof PhotoColumns)[]
+
 /** The row of a photo in rising ids, −1 where it is not there. */
 export function rowOf(ids: Uint32Array, photo: number): number {
   return rowIn(ids, photo, 0, ids.length)
@@ -47,10 +52,15 @@ export function inRows<T extends Uint32Array | Float32Array>(ids: Uint32Array, s
   return column
 }
 
-/** The columns of all photos. */
+/** The columns of all photos, with what a person has just said of them. */
 export const usePhotos = defineStore('photos', () => {
   const core = useCore()
   const columns = shallowRef<PhotoColumns>(none)
+  /** Grows with every answer of the core: what the core works out from labels is to be asked anew. */
+  const told = ref(0)
+  /** The labels as the core told them. */
+  let toldLabels = none.labels
+  const said = new SaidLabels()
   /** Photos whose file was not there when it was wanted last. */
   const gone = shallowRef<ReadonlySet<number>>(new Set())
 
@@ -59,6 +69,7 @@ export const usePhotos = defineStore('photos', () => {
   const inTurn = (ask: () => Promise<void>) => (): Promise<void> => asking = asking.catch(() => {}).then(ask)
 
   const refresh = coalesce(inTurn(async () => {
+    const withSaid = said.asking()
     const [answer, missed] = await Promise.all([core.photos.columns(), core.photos.gone()])
     if (missed.length !== gone.value.size || missed.some(photo => !gone.value.has(photo)))
       gone.value = new Set(missed)
@@ -70,11 +81,13 @@ export const usePhotos = defineStore('photos', () => {
       float32Of(answer.aspects),
       uint32Of(answer.versions),
     ])
-    columns.value = { ids, labels, suggestions, confidences, aspects, versions }
+    withSaid(ids, labels)
+    take({ ids, labels, suggestions, confidences, aspects, versions })
   }), 250)
 
   /** Asks only for what was said of the photos and what is suggested. */
   const refreshLabels = coalesce(inTurn(async () => {
+    const withSaid = said.asking()
     const answer = await core.photos.labels()
     const [labelled, labels, suggested, suggestions, confidences] = await Promise.all([
       uint32Of(answer.labelled),
@@ -84,13 +97,28 @@ export const usePhotos = defineStore('photos', () => {
       float32Of(answer.confidences),
     ])
     const { ids } = columns.value
-    columns.value = {
+    const given = inRows(ids, labelled, labels)
+    withSaid(ids, given)
+    take({
       ...columns.value,
-      labels: inRows(ids, labelled, labels),
+      labels: given,
       suggestions: inRows(ids, suggested, suggestions),
       confidences: inRows(ids, suggested, confidences),
-    }
+    })
   }), 60)
+
+  /** Takes what the core told. Whoever shows the photos has nothing to do where they know it already. */
+  function take(now: PhotoColumns): void {
+    toldLabels = now.labels
+    show({ ...now, labels: said.upon(now.ids, now.labels) })
+    told.value++
+  }
+
+  function show(now: PhotoColumns): void {
+    const shown = columns.value
+    if (columnNames.some(name => !areSame(now[name], shown[name])))
+      columns.value = now
+  }
 
   /** Waits until what was asked is answered. */
   const settled = (): Promise<void> => asking.catch(() => {})
@@ -110,21 +138,38 @@ export const usePhotos = defineStore('photos', () => {
     return Uint32Array.from(found)
   }
 
-  /** Shows photos with a label (0 for none) until the core has been asked again. */
-  function relabel(photos: Uint32Array, label: number): void {
-    const labels = columns.value.labels.slice()
-    for (const photo of photos) {
-      const at = row(photo)
-      if (at >= 0)
-        labels[at] = label
+  /** Label ids of the photos as they are shown, 0 for none. */
+  function labelsOf(photos: Uint32Array): Uint32Array {
+    const { labels } = columns.value
+    return photos.map(photo => labels[row(photo)] ?? 0)
+  }
+
+  /** Shows what is said of photos, which the core is about to be told. */
+  function say(saying: Saying): void {
+    said.say(saying)
+    showSaid()
+  }
+
+  /** The core has done what was said, or will not do it: then photos are shown as they were. */
+  function settle(saying: Saying, isDone: boolean): void {
+    const { ids } = columns.value
+    if (isDone ? said.isDone(saying) : said.takeBack(saying)) {
+      if (isDone)
+        toldLabels = withSaying(saying, ids, toldLabels)
+      showSaid()
     }
-    columns.value = { ...columns.value, labels }
+  }
+
+  function showSaid(): void {
+    show({ ...columns.value, labels: said.upon(columns.value.ids, toldLabels) })
   }
 
   function clear(): void {
+    said.clear()
+    toldLabels = none.labels
     columns.value = none
     gone.value = new Set()
   }
 
-  return { columns, gone, refresh, refreshLabels, settled, row, where, relabel, clear }
+  return { columns, told, gone, refresh, refreshLabels, settled, row, where, labelsOf, say, settle, clear }
 })

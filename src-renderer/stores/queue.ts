@@ -66,7 +66,7 @@ export const useQueue = defineStore('queue', () => {
     known.value = true
   }, 300)
 
-  watch(() => view.queue && photos.columns, (open, before) => {
+  watch(() => view.queue && photos.told, (open, before) => {
     if (!open)
       return
     if (!before) {
@@ -160,8 +160,10 @@ export const useQueue = defineStore('queue', () => {
     if (!row || row.guess === 0 || performance.now() - changedAt < noticedAfter)
       return
     const out = [...struck.value].map(one => `${row.guess}:${one}`)
-    if (await labels.assign(kept.value, row.guess as LabelId))
-      passed.value = new Set([...passed.value, ...out])
+    const before = passed.value
+    passed.value = new Set([...before, ...out])
+    if (!await labels.assign(kept.value, row.guess as LabelId))
+      passed.value = before
   }
 
   function clear(): void {

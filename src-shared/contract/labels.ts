@@ -24,6 +24,9 @@ export const labelling = z.object({
   /** What undo and redo would do next, in a person's words; null when there is nothing. */
   undo: z.string().nullable(),
   redo: z.string().nullable(),
+  /** The names of the calls that these were done for; null where they had none. */
+  undoCall: z.string().nullable(),
+  redoCall: z.string().nullable(),
 })
 export type Labelling = z.infer<typeof labelling>
 

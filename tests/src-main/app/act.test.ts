@@ -21,7 +21,7 @@ it('makes a label, takes it back and does it again, also after the library was c
   const { library, photos } = await newLibrary(5)
   const done = labelPhotos(library, Uint32Array.of(photos[0], photos[3]), { name: 'Cat' })
   expect(done).toMatchObject({ changed: 2, actions: 1 })
-  expect(historySummary(library.db)).toEqual({ undo: 'Label 2 photos Cat', redo: null, effort: 1 })
+  expect(historySummary(library.db)).toEqual({ undo: 'Label 2 photos Cat', redo: null, undoCall: null, redoCall: null, effort: 1 })
   const labelled = stateOf(library)
 
   undo(library)

@@ -45,3 +45,13 @@ it('does every call without a name', async () => {
     once(library, undefined, () => labelPhotos(library, Uint32Array.from(photos), { name }))
   expect(historySummary(library.db).effort).toBe(2)
 })
+
+it('tells for which calls the last acts were done', async () => {
+  const { library, photos } = await newLibrary(2)
+  const calls = [randomUUID(), randomUUID()]
+  for (const [at, call] of calls.entries())
+    once(library, call, () => labelPhotos(library, Uint32Array.of(photos[at]), { name: 'Cat' }))
+  expect(historySummary(library.db)).toMatchObject({ undoCall: calls[1], redoCall: null })
+  undo(library)
+  expect(historySummary(library.db)).toMatchObject({ undoCall: calls[0], redoCall: calls[1] })
+})

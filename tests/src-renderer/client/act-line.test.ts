@@ -72,9 +72,9 @@ it('keeps no act that must not be done later', async () => {
   const there = core()
   const { line: acts, kept } = line()
   there.away = true
-  await expect(acts.add(there.send('undo'), false)).rejects.toThrow(TypeError)
+  await expect(acts.add(there.send('undo'), { keeps: false })).rejects.toThrow(TypeError)
   expect(await acts.add(there.send('a'))).toBe('kept')
-  await expect(acts.add(there.send('redo'), false)).rejects.toThrow(TypeError)
+  await expect(acts.add(there.send('redo'), { keeps: false })).rejects.toThrow(TypeError)
   expect(kept()).toBe(1)
 })
 
@@ -90,4 +90,26 @@ it('tells of an act that is refused, at once or later, and goes on', async () =>
   expect(failed).toMatchObject([{ code: 'UNKNOWN_LABEL' }])
   expect(there.done).toEqual(['a'])
   expect(kept()).toBe(0)
+})
+
+it('says of each act whether it was done in the end', async () => {
+  const there = core()
+  const { line: acts } = line()
+  const ends: string[] = []
+  const ended = (words: string) => ({ ended: (done: boolean) => void ends.push(`${words} ${done}`) })
+  await acts.add(there.send('a'), ended('a'))
+  await acts.add(there.send('wrong'), ended('wrong')).catch(() => {})
+  there.away = true
+  await acts.add(there.send('b'), ended('b'))
+  await acts.add(there.send('wrong later'), ended('wrong later'))
+  await acts.add(there.send('undo'), { keeps: false, ...ended('undo') }).catch(() => {})
+  expect(ends).toEqual(['a true', 'wrong false', 'undo false'])
+  there.away = false
+  await acts.sendKept()
+  expect(ends.slice(3)).toEqual(['b true', 'wrong later false'])
+})
+
+it('sends an act under the name given', async () => {
+  const { line: acts } = line()
+  expect(await acts.add(async call => call, { call: 'a name for a call' })).toBe('a name for a call')
 })

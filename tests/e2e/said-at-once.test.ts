@@ -1,0 +1,96 @@
+import type { Page, Route } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { labels, numberIn } from '#tests/e2e/page-steps'
+import { findBrowser } from '#tests/e2e/tools'
+import { usePage } from '#tests/e2e/use-page'
+
+/** What a person does to labels is shown before the core has answered, and put back where the core refuses it. */
+describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
+  let page: Page
+
+  usePage({ each: 6 }, (opened) => {
+    page = opened.page
+    // A browser complains of every call that is refused, and one is.
+  }, { quiet: false })
+
+  it('shows a label, an undo and a redo before the core has answered', async () => {
+    await select('boats')
+    await page.getByTestId('name').fill('Boats')
+    await page.getByTestId('name').press('Enter')
+    await expect.poll(() => labels(page)).toEqual({ Boats: 6 })
+    await select('city')
+    for (const [call, keys, count, parts] of [
+      ['assign', '1', 12, '6 Boats'],
+      ['undo', 'Control+z', 6, '6 not labelled'],
+      ['redo', 'Control+Shift+z', 12, '6 Boats'],
+    ] as const) {
+      const go = await hold(call)
+      await page.getByTestId('map').focus()
+      await page.keyboard.press(keys)
+      await expect.poll(() => labels(page)).toEqual({ Boats: count })
+      await expect.poll(() => page.getByTestId('selection').textContent()).toContain(parts)
+      await go()
+      expect(await labels(page)).toEqual({ Boats: count })
+    }
+    await expect.poll(() => page.getByText('Done again: Label 6 photos Boats').count()).toBe(1)
+    await page.reload()
+    await expect.poll(() => labels(page)).toEqual({ Boats: 12 })
+  })
+
+  it('undoes in their order two acts that are both on their way', async () => {
+    const go = await hold('assign')
+    await select('flowers')
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('1')
+    await page.keyboard.press('0')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => labels(page)).toEqual({ Boats: 18 })
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => labels(page)).toEqual({ Boats: 12 })
+    await go()
+    await expect.poll(() => page.getByText('Undone: Label 6 photos Boats').count()).toBe(1)
+    await page.reload()
+    await expect.poll(() => labels(page)).toEqual({ Boats: 12 })
+  })
+
+  it('puts back what the core refuses, and says so', async () => {
+    await select('flowers')
+    const go = await hold('assign')
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('1')
+    await expect.poll(() => page.getByTestId('selection').textContent()).toContain('6 Boats')
+    // Elsewhere, the label is removed meanwhile.
+    await page.evaluate(`fetch('/rpc/labels/remove', { method: 'POST', headers: { 'content-type': 'application/json', 'x-silhouette': 'page' }, body: JSON.stringify({ json: { label: 1 } }) })`)
+    await expect.poll(() => labels(page)).toEqual({})
+    await go()
+    await expect.poll(() => page.getByTestId('selection').textContent()).toContain('6 not labelled')
+    await expect.poll(() => page.getByText('UNKNOWN_LABEL').count()).toBe(1)
+  })
+
+  /** Holds back a call to the core. @returns how to let it go, and wait for its answer */
+  async function hold(call: string): Promise<() => Promise<void>> {
+    const gate = Promise.withResolvers<void>()
+    const held = async (route: Route): Promise<void> => {
+      await gate.promise
+      await route.continue()
+    }
+    await page.route(`**/rpc/labels/${call}`, held)
+    return async () => {
+      const answered = page.waitForResponse(`**/rpc/labels/${call}`)
+      gate.resolve()
+      await answered
+      await page.unroute(`**/rpc/labels/${call}`, held)
+    }
+  }
+
+  async function select(kind: string): Promise<void> {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.getByTestId('find-text').fill(kind)
+    await page.getByTestId('find-text').press('Enter')
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(6)
+    await page.getByTestId('find-text').press('Escape')
+    await page.getByTestId('find-text').press('Escape')
+  }
+})
