@@ -11,8 +11,10 @@ import { trustworthiness } from '#main/matrix/trustworthiness'
 import { projectSpace } from '#main/project/project-space'
 import { projectionMethods } from '#main/project/table'
 import { serveJobs } from '#main/threads/serve-jobs'
+import { workBehind } from '#main/threads/work-behind'
 import { drawClusters } from '#main/worker/draw-clusters'
 
+workBehind()
 serveJobs<GeometryJobs>({
   async project({ method, space, neighbours, previous, seed, draft }, { signal, progress }) {
     const xy = await projectSpace(projectionMethods[method], {

@@ -17,10 +17,12 @@ import { trainPlainly } from '#main/learn/train-plainly'
 import { exactNeighbours } from '#main/project/exact-neighbours'
 import { neighboursModel } from '#main/project/neighbours-model'
 import { serveJobs } from '#main/threads/serve-jobs'
+import { workBehind } from '#main/threads/work-behind'
 import { tuningJobs } from '#main/worker/tune-network'
 
 let embedder: Embedder | undefined
 
+workBehind()
 serveJobs<OnnxJobs>({
   ...tuningJobs,
 
