@@ -58,9 +58,19 @@ export class PhotoIndex {
       bounds.top = Math.min(bounds.top, polygon[at + 1])
       bounds.bottom = Math.max(bounds.bottom, polygon[at + 1])
     }
-    return Uint32Array.from(this.inBounds(bounds))
-      .filter(row => pointInPolygon(this.#xy[2 * row], this.#xy[2 * row + 1], polygon))
-      .sort()
+    // Marked by row they come out rising: sorting tens of thousands would take longer than finding them.
+    const inside = new Uint8Array(this.count)
+    let found = 0
+    for (const row of this.inBounds(bounds)) {
+      if (pointInPolygon(this.#xy[2 * row], this.#xy[2 * row + 1], polygon))
+        found += inside[row] = 1
+    }
+    const rows = new Uint32Array(found)
+    for (let row = 0, at = 0; at < found; row++) {
+      if (inside[row])
+        rows[at++] = row
+    }
+    return rows
   }
 
   /**
