@@ -153,6 +153,7 @@ export class MapDrawing {
       hover: this.rowOf(this.pointing.hovered),
       focus: this.rowOf(this.focus),
       selected: this.photos.selected > 0,
+      allSelected: this.photos.selected > 0 && this.photos.selected === this.photos.set.count,
       held: this.#fades.held,
       chosen: this.#fades.chosen,
       filtered: this.photos.filtered,

@@ -51,6 +51,7 @@ export class PhotoFlight {
       hover: -1,
       focus: -1,
       selected: false,
+      allSelected: false,
       held: 1,
       chosen: 1,
       filtered: false,

@@ -21,6 +21,33 @@ export function smoothOutline(polygon: ArrayLike<number>): Float32Array {
   return points
 }
 
+/**
+ * A closed polygon without the points that lie, by no more than a share of its extent, on the line between those that
+ * are kept: a smooth outline has most of its points where it is nearly straight.
+ */
+export function withoutStraights(polygon: Float32Array, share = 1 / 6000): Float32Array {
+  const count = polygon.length / 2
+  const xs = polygon.filter((_, at) => at % 2 === 0)
+  const ys = polygon.filter((_, at) => at % 2 === 1)
+  const far = share * Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys))
+  const kept: number[] = []
+  let last = 0
+  for (let at = 1; at <= count; at++) {
+    const next = (at + 1) % count
+    const dx = xs[next] - xs[last]
+    const dy = ys[next] - ys[last]
+    const length = Math.hypot(dx, dy)
+    let straight = at < count && length > 0
+    for (let between = last + 1; straight && between <= at; between++)
+      straight = Math.abs((xs[between] - xs[last]) * dy - (ys[between] - ys[last]) * dx) <= far * length
+    if (!straight) {
+      kept.push(xs[at % count], ys[at % count])
+      last = at
+    }
+  }
+  return Float32Array.from(kept)
+}
+
 /** Without points that lie on the one before them, which have no direction. */
 export function withoutRepeats(polygon: ArrayLike<number>): Float32Array {
   const kept: number[] = []

@@ -1,7 +1,7 @@
 import type { MapTheme } from '../map-theme'
 import type { MapCluster } from '../photo-map-types'
 import type { ViewUniforms } from '../view-uniforms'
-import { smoothOutline, withoutRepeats } from '../smooth-outline'
+import { smoothOutline, withoutRepeats, withoutStraights } from '../smooth-outline'
 import { OutlineMesh } from './outline-mesh'
 
 /** The clusters' grounds and lines, beneath the photos. */
@@ -50,7 +50,7 @@ export class ClustersLayer {
     let smooth = this.#smooth.get(outline)
     if (!smooth) {
       const polygon = withoutRepeats(outline)
-      smooth = polygon.length < 6 ? new Float32Array() : smoothOutline(polygon)
+      smooth = polygon.length < 6 ? new Float32Array() : withoutStraights(smoothOutline(polygon))
       this.#smooth.set(outline, smooth)
     }
     return smooth

@@ -20,6 +20,8 @@ export interface PhotosLook {
   focus: number
   /** Whether any photo is selected. */
   selected: boolean
+  /** Whether every photo is. */
+  allSelected: boolean
   /** How solid photos are that are not selected, 0 to 1. */
   held: number
   /** How solid those that are selected or pointed at are, 0 to 1. */
@@ -30,6 +32,9 @@ export interface PhotosLook {
   /** Px of a thumbnail's side in the atlas texture. */
   cell: number
 }
+
+/** Dots so near to another are not drawn, CSS px: of a dot's 3 to 5 px, less than a quarter would be seen. */
+const hidden = 0.7
 
 /** The columns of a set as attributes: bytes of a row, and what the shaders call them. */
 const columns = {
@@ -153,11 +158,14 @@ export class PhotosLayer {
     uniforms.uChosen = look.chosen
     uniforms.uOut = look.leftOut
     if (this.#meshes) {
-      const [, pictures, topDots, topPictures] = this.#meshes
-      pictures.visible = uniforms.uPictures > 0
+      const [dots, pictures, topDots, topPictures] = this.#meshes
+      dots.visible = !look.allSelected
+      pictures.visible = uniforms.uPictures > 0 && !look.allSelected
       topDots.visible = look.selected || look.filtered
       topPictures.visible = (topDots.visible && uniforms.uPictures > 0) || look.hover >= 0 || look.focus >= 0
     }
+    // On the way places are others, and of some that are selected each must be seen, whoever lies beside it.
+    uniforms.uHidden = look.progress < 1 || look.filtered || (look.selected && !look.allSelected) ? 0 : hidden
     uniforms.uRoomy = dashShare(look.size)
     uniforms.uCell = look.cell
   }
@@ -242,6 +250,7 @@ function lookUniforms() {
     uPictures: { value: 0, type: 'f32' },
     uAspect: { value: 0, type: 'f32' },
     uRing: { value: 1, type: 'f32' },
+    uHidden: { value: 0, type: 'f32' },
     uHover: { value: -1, type: 'f32' },
     uFocus: { value: -1, type: 'f32' },
     uHeld: { value: 1, type: 'f32' },

@@ -65,6 +65,8 @@ precision highp float;
 ${viewShader}
 ${photoShader}
 uniform float uPass;
+// Dots nearer than this to one that comes before them lie beneath it for any eye, CSS px; 0 draws all.
+uniform float uHidden;
 uniform vec3 uSelection;
 flat out vec4 vDot;
 flat out vec3 vRing;
@@ -79,11 +81,16 @@ void main() {
     return;
   }
   bool selected = aFlags.x > 0.5;
+  float apart = aReach.y * uCamera.z;
+  if (apart > 0.0 && apart < uHidden && (selected || aColour.a == 0.0)) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
   vDot = dotColour(aColour.a > 0.0, aColour.a > 0.999 || selected);
   vDot.a *= alpha * (isLeftOut() ? uOut : selected ? uChosen : uHeld);
   float radius = dotRadius();
   vRing = selected ? uSelection : vDot.rgb;
-  vSize = vec3(radius, radius + (selected ? 1.5 : 0.0), radius + (selected ? 2.25 : 0.75));
+  vSize = vec3(radius, radius + (selected ? 1.5 : 0.0), radius + (selected ? 1.5 : 0.0) + 0.5 / uCamera.w);
   gl_PointSize = 2.0 * vSize.z * uCamera.w;
   gl_Position = clipOf(mix(aFrom, aTo, uProgress), vec2(0.0));
 }

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import type { Shown } from './stage/map-page'
-import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openStage } from '#tests/bench/map/open-stage'
 import { coloursAt, expectPictures, uncovered } from './stage/map-page'
@@ -241,36 +240,6 @@ describe('movement', () => {
       return [map.statistics().moving, map.statistics().photos, map.screenOf(1)]
     })()`)).toEqual([false, 59, null])
   })
-})
-
-it('shows a cluster in the colour and by the name it has now', async () => {
-  const page = await mapOf(60)
-  /** How many pixels are red, how many green, and all of them. */
-  const seen = async (colour: number, name: string): Promise<{ red: number, green: number, pixels: Buffer }> => {
-    await page.evaluate(`(() => {
-      const { map, library } = stage
-      const outline = stage.outline ??= [-1.2, -1.2, 1.2, -1.2, 1.2, 1.2, -1.2, 1.2]
-      map.setClusters([{ index: 0, name: '${name}', photos: 60, colour: ${colour}, outline, x: 0, y: 0 }], new Int32Array(library.ids.length))
-      return stage.settled()
-    })()`)
-    const { data, info } = await sharp(await page.screenshot()).removeAlpha().raw().toBuffer({ resolveWithObject: true })
-    const count = (is: (red: number, green: number, blue: number) => boolean): number =>
-      Array.from({ length: info.width * info.height }, (_, at) => at).filter(at => is(data[3 * at], data[3 * at + 1], data[3 * at + 2])).length
-    return {
-      red: count((red, green, blue) => red > 200 && green < 60 && blue < 60),
-      green: count((red, green, blue) => green > 200 && red < 60 && blue < 60),
-      pixels: data,
-    }
-  }
-  await page.evaluate('stage.map.fit(), stage.settled()')
-  const red = await seen(0xFF0000, 'dog')
-  const green = await seen(0x00FF00, 'dog')
-  const again = await seen(0xFF0000, 'dog')
-  const renamed = await seen(0xFF0000, 'a dog of another name')
-  expect(green.green).toBeGreaterThan(red.green)
-  expect(red.red).toBeGreaterThan(green.red)
-  expect(again.pixels.equals(red.pixels)).toBe(true)
-  expect(renamed.pixels.equals(red.pixels)).toBe(false)
 })
 
 it('goes back to the views one has been to, and forward again', async () => {
