@@ -32,6 +32,14 @@ const watcher = `(() => {
   addEventListener('keydown', () => bench.keyAt = performance.now(), true)
   addEventListener('pointerup', () => bench.upAt = performance.now(), true)
 
+  // The browser says of each event when the first frame after it was on the screen, to 8 ms.
+  bench.frames = []
+  new PerformanceObserver(list => bench.frames.push(...list.getEntries())).observe({ type: 'event', durationThreshold: 16 })
+  bench.presentedMs = (name, since) => {
+    const last = bench.frames.filter(entry => entry.name === name && entry.startTime > since - 50).at(-1)
+    return last ? last.startTime + last.duration - since : null
+  }
+
   // Bytes of the textures that WebGL was asked for; each texel of the map's takes four.
   const gl = WebGL2RenderingContext.prototype
   const bound = new Map()
