@@ -14,8 +14,8 @@ describe('learnDirect', () => {
     const labelled = new Set(rows)
     const others = Array.from(kinds.keys()).filter(i => !labelled.has(i))
     const right: { direct: number, linear: number, told: number, kept: boolean }[] = []
-    // One seed lays labels side by side more happily than another: the mean of three tells.
-    for (const seed of [1, 2, 3]) {
+    // One seed lays labels side by side more happily than another, by ±0.13: the mean of twelve tells.
+    for (let seed = 1; seed <= 12; seed++) {
       const points: CurvePoint[] = []
       const learnt = await learnDirect({ features, rows, classes }, { seed, onProgress: point => points.push(point) })
       const map = await applyHead(features, learnt.head)
@@ -33,12 +33,12 @@ describe('learnDirect', () => {
       expect(new Set(Array.from({ length: map.rows }, (_, i) => map.values.slice(2 * i, 2 * i + 2).join())).size).toBe(map.rows)
     }
     const mean = (of: 'direct' | 'linear' | 'told'): number => right.reduce((sum, each) => sum + each[of], 0) / right.length
-    expect(right.filter(({ kept }) => kept).length).toBeGreaterThanOrEqual(2)
+    expect(right.filter(({ kept }) => kept).length).toBeGreaterThanOrEqual(8)
     expect(mean('direct')).toBeGreaterThan(mean('linear') + 0.1)
     expect(mean('direct')).toBeGreaterThan(nearestAccuracy(unitLength(features), kinds, rows, others))
     // What it says of held-out labels is about what holds for photos without any.
     expect(Math.abs(mean('told') - mean('direct'))).toBeLessThan(0.15)
-  }, 60_000)
+  }, 120_000)
 
   it('gives the same head for the same seed', async () => {
     const labels = someOfEach(kinds, 4)
