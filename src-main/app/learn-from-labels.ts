@@ -2,6 +2,7 @@ import type { CoreContext } from '#main/app/core-context'
 import type { LabelledRows } from '#main/app/labelled-vectors'
 import type { TaskRun } from '#main/app/task-board'
 import type { LearntHead } from '#main/learn/learn-head'
+import type { Matrix } from '#main/matrix/matrix'
 import type { SpaceVectors } from '#main/store/vectors'
 import type { HeldOutQuality } from '#shared/contract/common'
 import type { LearnOptions } from '#shared/contract/learning'
@@ -61,12 +62,8 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
   const learnt: Learnt = options.depth === 'head'
     ? await trainHead(core, task, { of, labelled, options })
     : await tuneNetwork(core, task, { under, of, labelled, options })
-  const { network, dimensions, before, after, kept, verdict, curve } = learnt
-
+  const { network, embedding, dimensions, before, after, kept, verdict, curve } = learnt
   task.report({ step: 'Seeing the library anew', done: 0, total: 0 })
-  const embedded = kept && options.depth === 'head'
-    ? await core.onnx.call('applyHead', { features: of.vectors, head: network.slice() }, { signal })
-    : undefined
   const seconds = (performance.now() - started) / 1000
   const { backbone, tap } = under
   const { loss, depth, optimizer, schedule, clusters, seed } = options
@@ -104,8 +101,8 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
     return result
 
   const space = addSpace(library.db, { backbone, tap, run, dimensions })
-  if (embedded) {
-    await saveVectors(library.db, { space: space.id, photos: of.photos, vectors: embedded })
+  if (embedding) {
+    await saveVectors(library.db, { space: space.id, photos: of.photos, vectors: embedding })
   }
   else {
     await embedByRun(core, library, runById(library.db, run)!, space, {
@@ -127,8 +124,11 @@ interface Teaching {
   options: LearnOptions
 }
 
-/** What was learnt, and the network that it is: a head, or the end of the backbone from where training began. */
-type Learnt = Pick<LearntHead, 'dimensions' | 'before' | 'after' | 'kept' | 'verdict' | 'curve'> & { network: Uint8Array }
+/**
+ * What was learnt, and the network that it is: a head, or the end of the backbone from where training began. A head that
+ * is kept comes with what the whole library is by it.
+ */
+type Learnt = Pick<LearntHead, 'dimensions' | 'before' | 'after' | 'kept' | 'verdict' | 'curve'> & { network: Uint8Array, embedding?: Matrix }
 
 async function trainHead(core: CoreContext, task: TaskRun, { of, labelled: { rows, classes }, options }: Teaching): Promise<Learnt> {
   const { dimensions, loss, seed, clusters } = options
@@ -142,6 +142,7 @@ async function trainHead(core: CoreContext, task: TaskRun, { of, labelled: { row
     schedule: scheduleOf(options.schedule),
     seed,
     clusters: clusters ?? undefined,
+    embed: true,
   }, {
     signal: task.signal,
     onProgress: point => task.point(point),

@@ -37,11 +37,14 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
   embed: Job<{ pixels: Uint8Array }, never, EmbeddedBatch>
   /** The k nearest other rows of every row. Progress: rows done. */
   neighbours: Job<{ space: Matrix, k: number }, number, Neighbours>
-  /** Learns a head from labelled rows, or without any where the loss needs none; of two dimensions, one whose output is the map. Progress: points of the loss curve. */
+  /**
+   * Learns a head from labelled rows, or without any where the loss needs none; of two dimensions, one whose output is the
+   * map. Asked to `embed`, it embeds all features by a head that is kept. Progress: points of the loss curve.
+   */
   learnHead: Job<
-    LearnInputs & TrainingChoices & { dimensions: number | undefined, loss: string, seed: number, pointwise?: boolean, clusters?: number },
+    LearnInputs & TrainingChoices & { dimensions: number | undefined, loss: string, seed: number, pointwise?: boolean, clusters?: number, embed?: boolean },
     CurvePoint,
-    LearntHead
+    LearntHead & { embedding?: Matrix }
   >
   /** Trains a head by one loss alone, for experiments. */
   trainPlainly: Job<PlainTrainingInputs, never, PlainTraining>

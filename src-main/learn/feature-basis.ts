@@ -1,19 +1,18 @@
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import { GraphBuilder } from '#main/graph/builder'
-import { minus } from '#main/graph/formulas'
+import { meanOver, minus } from '#main/graph/formulas'
 import { leadingDirections, leadingSpan } from '#main/learn/leading-directions'
 import { tensorOf } from '#main/learn/matrix-products'
 import { powerNormalised, powerNormalisedProduct } from '#main/learn/power-normalised'
-import { columnMeans } from '#main/matrix/centre'
 import { matrix, takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 import { random, shuffle } from '#main/matrix/random'
 
 /** The directions in which power-normalised features vary most, and every photo along them. */
 export interface FeatureBasis {
-  /** [D] float64: the mean of the power-normalised features. */
-  means: Float64Array
+  /** [D] float32: the mean of the power-normalised features. */
+  means: Float32Array
   /** [D, M] float32: orthonormal columns. */
   directions: Matrix
   /** [N, M] float32: power-normalised features, centred, along the directions. */
@@ -43,15 +42,15 @@ export async function featureBasis(features: Matrix, count: number, products: Ma
   const sample = rows <= sampled
     ? features
     : takeRows(features, shuffle(Int32Array.from({ length: rows }, (_, i) => i), from).subarray(0, sampled))
-  const normalised = await powerNormalised(sample, products)
+  const normalised = await products.run(centredNormalised, { features: tensorOf(sample) })
   await rest()
-  const means = columnMeans(normalised)
-  subtract(normalised, means)
-  const covariance = await products.productOfColumns(normalised, normalised)
+  const means = normalised.means.values as Float32Array<ArrayBuffer>
+  const centred = matrix(sample.rows, columns, normalised.centred.values as Float32Array<ArrayBuffer>)
+  const covariance = await products.productOfColumns(centred, centred)
   await rest()
   const size = Math.min(count, columns, Math.max(sample.rows - 1, 1))
   const directions = await (ordered ? leadingDirections : leadingSpan)(covariance, size, products, from)
-  const offset = await products.product(matrix(1, columns, Float32Array.from(means)), directions)
+  const offset = await products.product(matrix(1, columns, means), directions)
   const coordinates = matrix(rows, size)
   for (let start = 0; start < rows; start += blockRows) {
     await rest()
@@ -67,6 +66,16 @@ export async function featureBasis(features: Matrix, count: number, products: Ma
   }
 }
 
+/** features [N, D] → centred [N, D], power-normalised rows less their means [1, D]. */
+function centredNormalised(): GraphBuilder {
+  const graph = new GraphBuilder('centred and normalised')
+  const rows = powerNormalised(graph.input('features', 'float32', ['N', 'D']))
+  const means = meanOver(rows, 0)
+  graph.output(means, 'means')
+  graph.output(minus(rows, means), 'centred')
+  return graph
+}
+
 /** features [N, D], directions [D, M], offset [1, M] → along [N, M]: power-normalised rows along the directions, less the offset. */
 function normalisedAlong(): GraphBuilder {
   const graph = new GraphBuilder('normalised along')
@@ -74,11 +83,4 @@ function normalisedAlong(): GraphBuilder {
   const rows = powerNormalisedProduct(graph.input('features', 'float32', ['N', 'D']), directions)
   graph.output(minus(rows, graph.input('offset', 'float32', [1, 'M'])), 'along')
   return graph
-}
-
-function subtract(from: Matrix, means: Float64Array): void {
-  for (let i = 0, at = 0; i < from.rows; i++) {
-    for (let d = 0; d < from.columns; d++, at++)
-      from.values[at] -= means[d]
-  }
 }

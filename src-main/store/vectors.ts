@@ -64,10 +64,12 @@ export async function readVectors(db: Database, space: SpaceId, dimensions: numb
       break
     await nextTurn()
   }
+  // Fewer than were counted came where a photo went missing meanwhile.
+  const full = count === photos.length
   return {
     space,
-    photos: photos.slice(0, count),
-    vectors: matrix(count, dimensions, values.slice(0, count * dimensions)),
+    photos: full ? photos : photos.slice(0, count),
+    vectors: matrix(count, dimensions, full ? values : values.slice(0, count * dimensions)),
   }
 }
 

@@ -52,11 +52,12 @@ serveJobs<OnnxJobs>({
 
   neighbours: ({ space, k }, { signal, progress }) => exactNeighbours(space, k, { signal, onProgress: progress }),
 
-  learnHead: ({ dimensions, loss, optimizer, schedule, seed, pointwise, clusters, ...inputs }, { signal, progress }) => {
+  async learnHead({ dimensions, loss, optimizer, schedule, seed, pointwise, clusters, embed, ...inputs }, { signal, progress }) {
     const options = { dimensions, loss, optimizer, schedule, seed, pointwise, signal, onProgress: progress }
-    if (lossOf(loss).withoutLabels)
-      return learnWithoutLabels(inputs, { ...options, clusters })
-    return (dimensions === 2 ? learnDirect : learnHead)(inputs, options)
+    const learnt = lossOf(loss).withoutLabels
+      ? await learnWithoutLabels(inputs, { ...options, clusters })
+      : await (dimensions === 2 ? learnDirect : learnHead)(inputs, options)
+    return embed && learnt.kept ? { ...learnt, embedding: await applyHead(inputs.features, learnt.head, { signal }) } : learnt
   },
 
   trainPlainly: (inputs, { signal }) => trainPlainly(inputs, signal),

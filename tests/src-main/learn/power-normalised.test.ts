@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Matrix } from '#main/matrix/matrix'
+import { expect, it } from 'vitest'
 import { GraphBuilder } from '#main/graph/builder'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { floats } from '#main/graph/tensor'
-import { openMatrixProducts } from '#main/learn/matrix-products'
 import { powerNormalised, powerNormalisedProduct } from '#main/learn/power-normalised'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
@@ -13,14 +13,17 @@ const { normal } = random(3)
 const features = matrix(6, 40, Float32Array.from({ length: 240 }, normal))
 features.values.fill(0, 40, 80)
 
-let products: Awaited<ReturnType<typeof openMatrixProducts>>
-beforeAll(async () => {
-  products = await openMatrixProducts()
-})
-afterAll(() => products.release())
+async function normalised(of: Matrix): Promise<Matrix> {
+  const graph = new GraphBuilder('test')
+  graph.output(powerNormalised(graph.input('x', 'float32', ['N', 40])), 'y')
+  const session = await openSession(writeModel(graph.toModel()), { providers: ['cpu'] })
+  const { y } = await session.run({ x: floats([of.rows, 40], of.values) })
+  await session.release()
+  return matrix(of.rows, 40, y.values as Float32Array<ArrayBuffer>)
+}
 
 it('is about the signed square root, at unit length, and leaves zeros', async () => {
-  const rows = await powerNormalised(features, products)
+  const rows = await normalised(features)
   expect([rows.rows, rows.columns]).toEqual([6, 40])
   expect(rows.values.subarray(40, 80).every(value => value === 0)).toBe(true)
   for (const row of [0, 4]) {
@@ -34,7 +37,7 @@ it('is about the signed square root, at unit length, and leaves zeros', async ()
 it('is what the formula says, whatever the length of the features, alone and before a product', async () => {
   const longer = matrix(6, 40, features.values.map(x => 7 * x))
   const expected = powerNormalisedByHand(features)
-  const rows = await powerNormalised(longer, products)
+  const rows = await normalised(longer)
   const graph = new GraphBuilder('test')
   const identity = Float32Array.from({ length: 1600 }, (_, at) => at % 41 === 0 ? 1 : 0)
   graph.output(powerNormalisedProduct(graph.input('x', 'float32', ['N', 40]), graph.constant(floats([40, 40], identity), 'weights')), 'y')
