@@ -2,6 +2,7 @@ import type { Task, TaskKind } from '#shared/contract/tasks'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { coalesce } from '../client/coalesce'
+import { newestTasks } from './newest-tasks'
 import { useNotices } from './notices'
 import { useCore } from './use-core'
 
@@ -10,14 +11,18 @@ export const useTasks = defineStore('tasks', () => {
   const core = useCore()
   const notices = useNotices()
   const tasks = shallowRef<Task[]>([])
+  /** What was told last of each kind since a listing was asked for. */
+  const told = new Map<TaskKind, Task>()
   const active = computed(() => tasks.value.filter(task => task.state === 'running' || task.state === 'paused'))
 
   const refresh = coalesce(async () => {
-    tasks.value = await core.tasks.list()
+    told.clear()
+    tasks.value = newestTasks(await core.tasks.list(), told.values())
   })
 
   /** Takes in a task as the core last reported it; of each kind only the newest counts. A failure is said once, when it happens. */
   function apply(task: Task): void {
+    told.set(task.kind, task)
     const before = tasks.value.find(one => one.id === task.id)
     tasks.value = before
       ? tasks.value.map(one => one.id === task.id
