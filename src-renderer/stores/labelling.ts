@@ -30,18 +30,24 @@ export const useLabelling = defineStore('labelling', () => {
   const said = new SaidActs()
   /** Acts on their way, and whether what they do is shown already. */
   const underWay = new Map<Ended, boolean>()
-  let begun = 0
+  /** How many acts there were so far, and how many of them were shown before the answer. */
+  const begun = { all: 0, shown: 0 }
 
   const current = computed(() => photos.columns === counted.value ? told.value : tallyLabels(told.value, photos.columns))
 
   const refresh = coalesce(async () => {
-    const before = begun
+    const before = { ...begun }
     const waiting = [...underWay.values()]
     const answer = await core.labels.list()
-    const { actions, undo, redo, undoCall, redoCall } = told.value
-    // What is under way the core may not have known of: its history would be that of a moment ago, and of what is shown its counts.
-    told.value = begun === before && waiting.length === 0 ? answer : { ...answer, actions, undo, redo, undoCall, redoCall }
-    if (begun === before && !waiting.includes(true))
+    if (begun.shown !== before.shown || waiting.includes(true)) {
+      // Of what is shown the core may not have known: its history would be that of a moment ago.
+      const { actions, undo, redo, undoCall, redoCall } = told.value
+      told.value = { ...answer, actions, undo, redo, undoCall, redoCall }
+      return
+    }
+    const isSure = begun.all === before.all && waiting.length === 0
+    told.value = isSure ? answer : { ...answer, undoCall: null, redoCall: null }
+    if (begun.all === before.all)
       counted.value = photos.columns
   })
 
@@ -80,9 +86,11 @@ export const useLabelling = defineStore('labelling', () => {
 
   function show(labelling: Labelling, saying: Saying | null): Ended {
     told.value = labelling
-    if (saying)
+    begun.all++
+    if (saying) {
+      begun.shown++
       photos.say(saying)
-    begun++
+    }
     const ended: Ended = (done) => {
       underWay.delete(ended)
       if (saying)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPage } from '#tests/e2e/opened-page'
-import { labels, numberIn } from '#tests/e2e/page-steps'
+import { labels, numberIn, selectFound } from '#tests/e2e/page-steps'
 import { serveLibrary } from '#tests/e2e/served-library'
 import { findBrowser } from '#tests/e2e/tools'
 
@@ -27,7 +27,7 @@ describe.skipIf(!findBrowser() || process.platform === 'win32')('the page while 
 
   it('says that the core is busy, and has the label given once it has time', async () => {
     const core = coreOf(host)
-    await select('boats')
+    await selectFound(page, 'boats', 6)
     process.kill(core, 'SIGSTOP')
     await expect.poll(() => banner(), { timeout: 15_000 }).toContain('busy')
     await page.getByTestId('name').fill('Boats')
@@ -40,7 +40,7 @@ describe.skipIf(!findBrowser() || process.platform === 'win32')('the page while 
   })
 
   it('says that the core is gone, keeps what is typed, chosen and said, and is back by itself', async () => {
-    await select('city')
+    await selectFound(page, 'city', 6)
     const core = coreOf(host)
     // Stopped first, its keeper does not start another one while there is something to see.
     process.kill(host.pid!, 'SIGSTOP')
@@ -69,7 +69,7 @@ describe.skipIf(!findBrowser() || process.platform === 'win32')('the page while 
   })
 
   it('finds its way back to a host that was ended and started again at the same address', async () => {
-    await select('balls')
+    await selectFound(page, 'balls', 6)
     await page.getByTestId('name').fill('Ba')
     const { origin, port } = new URL(page.url())
     const core = coreOf(host)
@@ -91,19 +91,6 @@ describe.skipIf(!findBrowser() || process.platform === 'win32')('the page while 
   /** What the page says of its way to the core, nothing while all is well. */
   async function banner(): Promise<string> {
     return (await page.getByTestId('connection').allTextContents()).join('')
-  }
-
-  /** Selects the photos of a kind by the search. */
-  async function select(kind: string): Promise<void> {
-    await page.getByTestId('map').focus()
-    await page.keyboard.press('Escape')
-    await expect.poll(() => page.getByTestId('selection').textContent()).toContain('Nothing selected')
-    await page.keyboard.press('/')
-    await page.getByTestId('find-text').fill(kind)
-    await page.getByTestId('find-text').press('Enter')
-    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(6)
-    await page.getByTestId('find-text').press('Escape')
-    await page.getByTestId('find-text').press('Escape')
   }
 })
 

@@ -4,7 +4,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { distance, indexed, labels, numberIn, placesOf, ready } from '#tests/e2e/page-steps'
+import { distance, indexed, labels, placesOf, ready, selectFound } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
 
@@ -30,7 +30,7 @@ describe.skipIf(!findBrowser())('files that change on disk, in Chromium', () => 
     await ready(page)
     const path = await loneliest('boats')
     await breakPhoto(path)
-    await selectFound(path)
+    await selectFound(page, path, 1)
     await expect.poll(() => page.getByTestId('selection').getByTestId('no-thumbnail').getAttribute('aria-label')).toContain(path)
     await hoverOver(path)
     await expect.poll(() => page.getByTestId('hover').textContent()).toContain(path)
@@ -42,7 +42,7 @@ describe.skipIf(!findBrowser())('files that change on disk, in Chromium', () => 
   it('marks a photo whose file is gone, and shows what is left of it', async () => {
     gone = await loneliest('city')
     const file = join(opened.folder, 'photos', gone)
-    await selectFound(gone)
+    await selectFound(page, gone, 1)
     await page.getByTestId('name').fill('City')
     await page.getByTestId('name').press('Enter')
     await expect.poll(() => labels(page)).toEqual({ City: 1 })
@@ -84,17 +84,6 @@ describe.skipIf(!findBrowser())('files that change on disk, in Chromium', () => 
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Command' }).fill(name)
     await page.keyboard.press('Enter')
-  }
-
-  async function selectFound(words: string): Promise<void> {
-    await page.getByTestId('map').focus()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('/')
-    await page.getByTestId('find-text').fill(words)
-    await page.getByTestId('find-text').press('Enter')
-    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(1)
-    await page.getByTestId('find-text').press('Escape')
-    await page.getByTestId('find-text').press('Escape')
   }
 
   async function placeOf(path: string): Promise<{ x: number, y: number }> {

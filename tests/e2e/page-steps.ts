@@ -28,6 +28,19 @@ export async function numberIn(element: { textContent: () => Promise<string | nu
   return Number(/\d+/.exec(await element.textContent() ?? '')?.[0])
 }
 
+/** Selects the photos that the search finds for some words: so many. */
+export async function selectFound(page: Page, words: string, count: number): Promise<void> {
+  await page.getByTestId('map').focus()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByTestId('selection').textContent()).toContain('Nothing selected')
+  await page.keyboard.press('/')
+  await page.getByTestId('find-text').fill(words)
+  await page.getByTestId('find-text').press('Enter')
+  await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(count)
+  await page.getByTestId('find-text').press('Escape')
+  await page.getByTestId('find-text').press('Escape')
+}
+
 /** Between two places of the screen, px. */
 export function distance(a: { x: number, y: number }, b: { x: number, y: number }): number {
   return Math.hypot(a.x - b.x, a.y - b.y)

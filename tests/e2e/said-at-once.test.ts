@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { labels, numberIn } from '#tests/e2e/page-steps'
+import { labels, selectFound } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
 
@@ -14,11 +14,11 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
   }, { quiet: false })
 
   it('shows a label, an undo and a redo before the core has answered', async () => {
-    await select('boats')
+    await selectFound(page, 'boats', 6)
     await page.getByTestId('name').fill('Boats')
     await page.getByTestId('name').press('Enter')
     await expect.poll(() => labels(page)).toEqual({ Boats: 6 })
-    await select('city')
+    await selectFound(page, 'city', 6)
     for (const [call, keys, count, parts] of [
       ['assign', '1', 12, '6 Boats'],
       ['undo', 'Control+z', 6, '6 not labelled'],
@@ -37,9 +37,21 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
     await expect.poll(() => labels(page)).toEqual({ Boats: 12 })
   })
 
+  it('does again what was undone as soon as that is seen, though the core has not answered yet', async () => {
+    const go = await hold('undo', { answer: true })
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => labels(page)).toEqual({ Boats: 6 })
+    await page.keyboard.press('Control+Shift+z')
+    await go()
+    await expect.poll(() => labels(page)).toEqual({ Boats: 12 })
+    await page.reload()
+    await expect.poll(() => labels(page)).toEqual({ Boats: 12 })
+  })
+
   it('undoes in their order two acts that are both on their way', async () => {
     const go = await hold('assign')
-    await select('flowers')
+    await selectFound(page, 'flowers', 6)
     await page.getByTestId('map').focus()
     await page.keyboard.press('1')
     await page.keyboard.press('0')
@@ -54,7 +66,7 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
   })
 
   it('puts back what the core refuses, and says so', async () => {
-    await select('flowers')
+    await selectFound(page, 'flowers', 6)
     const go = await hold('assign')
     await page.getByTestId('map').focus()
     await page.keyboard.press('1')
@@ -67,12 +79,13 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
     await expect.poll(() => page.getByText('UNKNOWN_LABEL').count()).toBe(1)
   })
 
-  /** Holds back a call to the core. @returns how to let it go, and wait for its answer */
-  async function hold(call: string): Promise<() => Promise<void>> {
+  /** Holds back a call to the core, or its answer. @returns how to let it go, and wait for its answer */
+  async function hold(call: string, { answer = false } = {}): Promise<() => Promise<void>> {
     const gate = Promise.withResolvers<void>()
     const held = async (route: Route): Promise<void> => {
+      const response = answer ? await route.fetch() : undefined
       await gate.promise
-      await route.continue()
+      await (response ? route.fulfill({ response }) : route.continue())
     }
     await page.route(`**/rpc/labels/${call}`, held)
     return async () => {
@@ -81,16 +94,5 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
       await answered
       await page.unroute(`**/rpc/labels/${call}`, held)
     }
-  }
-
-  async function select(kind: string): Promise<void> {
-    await page.getByTestId('map').focus()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('/')
-    await page.getByTestId('find-text').fill(kind)
-    await page.getByTestId('find-text').press('Enter')
-    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(6)
-    await page.getByTestId('find-text').press('Escape')
-    await page.getByTestId('find-text').press('Escape')
   }
 })

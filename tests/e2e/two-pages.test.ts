@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { OpenedPage } from '#tests/e2e/opened-page'
 import type { Served } from '#tests/e2e/served-library'
 import { afterAll, describe, expect, it } from 'vitest'
-import { labels, numberIn } from '#tests/e2e/page-steps'
+import { labels, selectFound } from '#tests/e2e/page-steps'
 import { serveLibrary } from '#tests/e2e/served-library'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
@@ -36,22 +36,11 @@ describe.skipIf(!findBrowser())('two pages on one library, in Chromium', () => {
   async function seeEachOther(second: Page, names: [string, string]): Promise<void> {
     await expect.poll(async () => labels(second), { timeout: 10_000 }).toEqual(await labels(first))
     for (const [here, there, name] of [[first, second, names[0]], [second, first, names[1]]] as const) {
-      await select(here, names[0] === 'Boats' ? 'boats' : 'city')
+      await here.bringToFront()
+      await selectFound(here, names[0] === 'Boats' ? 'boats' : 'city', 6)
       await here.getByTestId('name').fill(name)
       await here.getByTestId('name').press('Enter')
       await expect.poll(() => labels(there), { timeout: 5_000, interval: 20 }).toHaveProperty(name, 6)
     }
-  }
-
-  async function select(page: Page, kind: string): Promise<void> {
-    await page.bringToFront()
-    await page.getByTestId('map').focus()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('/')
-    await page.getByTestId('find-text').fill(kind)
-    await page.getByTestId('find-text').press('Enter')
-    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(6)
-    await page.getByTestId('find-text').press('Escape')
-    await page.getByTestId('find-text').press('Escape')
   }
 })
