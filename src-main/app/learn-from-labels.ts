@@ -63,7 +63,6 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
     ? await trainHead(core, task, { of, labelled, options })
     : await tuneNetwork(core, task, { under, of, labelled, options })
   const { network, embedding, dimensions, before, after, kept, verdict, curve } = learnt
-  task.report({ step: 'Seeing the library anew', done: 0, total: 0 })
   const seconds = (performance.now() - started) / 1000
   const { backbone, tap } = under
   const { loss, depth, optimizer, schedule, clusters, seed } = options
@@ -105,6 +104,7 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
     await saveVectors(library.db, { space: space.id, photos: of.photos, vectors: embedding })
   }
   else {
+    task.report({ step: 'Seeing the library anew', done: 0, total: 0 })
     await embedByRun(core, library, runById(library.db, run)!, space, {
       signal,
       gate: task.gate,

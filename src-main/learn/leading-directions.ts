@@ -16,7 +16,7 @@ const spare = 16
  */
 export async function leadingDirections(covariance: Matrix, count: number, products: MatrixProducts, from: Random): Promise<Matrix> {
   const width = Math.min(count + spare, covariance.rows)
-  const basis = await iterated(covariance, width, products, from)
+  const basis = await leadingSpan(covariance, width, products, from)
   const inside = await products.productOfColumns(basis, await products.product(covariance, basis))
   const { vectors } = symmetricEigen(symmetric(inside), width)
   const turn = matrix(width, count)
@@ -29,11 +29,7 @@ export async function leadingDirections(covariance: Matrix, count: number, produ
 
 /** The span of the same, by columns in no order: a tenth of the time where there are hundreds. */
 export async function leadingSpan(covariance: Matrix, count: number, products: MatrixProducts, from: Random): Promise<Matrix> {
-  return iterated(covariance, count, products, from)
-}
-
-async function iterated(covariance: Matrix, width: number, products: MatrixProducts, from: Random): Promise<Matrix> {
-  let basis = matrix(covariance.rows, width, Float32Array.from({ length: covariance.rows * width }, () => from.uniform() - 0.5))
+  let basis = matrix(covariance.rows, count, Float32Array.from({ length: covariance.rows * count }, () => from.uniform() - 0.5))
   for (let round = 0; round < rounds; round++)
     basis = await orthonormalColumns(await products.product(covariance, basis), products)
   return basis

@@ -6,13 +6,19 @@ import { float32Of, int32Of, uint32Of } from '#shared/contract/blobs'
 import { generatePhotos } from '#tests/fixtures/generate-photos'
 import { temporaryFolder } from '#tests/fixtures/temporary-folder'
 
-it('lays out another space for a second map, and goes on showing the first', async () => {
+/** A library of 24 photos that nothing was read of yet. */
+async function openedOnPhotos() {
   const work = await temporaryFolder()
   const folder = join(work, 'photos')
   await generatePhotos(folder, { each: 8, kinds: ['balls', 'boats', 'city'] })
   const { client: core, close } = await openCore({ home: join(work, 'home'), threads: 1 })
   onTestFinished(close)
   await core.library.open({ folder, file: join(work, 'one.silhouette'), index: false })
+  return { core, folder }
+}
+
+it('lays out another space for a second map, and goes on showing the first', async () => {
+  const { core } = await openedOnPhotos()
   const { id } = await core.indexing.start({ retry: false, taps: ['pooled', 'stage-2'] })
   expect((await core.tasks.ended({ task: id })).error).toBeNull()
   const shown = await core.map.current()
@@ -41,12 +47,7 @@ it('lays out another space for a second map, and goes on showing the first', asy
 })
 
 it('lays out a second map again when photos have come, from where they lay on it', async () => {
-  const work = await temporaryFolder()
-  const folder = join(work, 'photos')
-  await generatePhotos(folder, { each: 8, kinds: ['balls', 'boats', 'city'] })
-  const { client: core, close } = await openCore({ home: join(work, 'home'), threads: 1 })
-  onTestFinished(close)
-  await core.library.open({ folder, file: join(work, 'one.silhouette'), index: false })
+  const { core, folder } = await openedOnPhotos()
   const index = async (taps?: string[]): Promise<void> => {
     const { id } = await core.indexing.start({ retry: false, taps })
     expect((await core.tasks.ended({ task: id })).error).toBeNull()
