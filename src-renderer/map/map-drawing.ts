@@ -80,6 +80,7 @@ export class MapDrawing {
       clusters: () => this.clusters.clusters,
       size: () => this.size,
       theme: canvas.theme,
+      measure: work => canvas.loop.measure(work),
       act: (work) => {
         canvas.loop.measure(work)
         canvas.loop.request()
@@ -152,11 +153,8 @@ export class MapDrawing {
       progress,
       hover: this.rowOf(this.pointing.hovered),
       focus: this.rowOf(this.focus),
-      selected: this.photos.selected > 0,
-      allSelected: this.photos.selected > 0 && this.photos.selected === this.photos.set.count,
       held: this.#fades.held,
       chosen: this.#fades.chosen,
-      filtered: this.photos.filtered,
       leftOut: this.photos.leftOut,
       clusters: this.#fades.clusters,
       highlight: this.pointing.hoveredCluster,
@@ -189,6 +187,7 @@ export class MapDrawing {
     clearTimeout(this.#resting)
     cancelAnimationFrame(this.#thinning)
     this.#life.abort()
+    this.pointing.close()
     this.scene.take(null)
     this.canvas.pictures.close(this.#wanted)
     this.canvas.closed(this)

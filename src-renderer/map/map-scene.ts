@@ -5,13 +5,12 @@ import type { MapTheme } from './map-theme'
 import type { Camera } from './photo-map-types'
 import { Container } from 'pixi.js'
 import { ClustersLayer, outlinePad } from './layers/clusters-layer'
-import { LassoLayer } from './layers/lasso-layer'
 import { NamesLayer } from './layers/names-layer'
 import { PhotosLayer } from './layers/photos-layer'
 import { setViewUniforms, viewUniforms } from './view-uniforms'
 
 /** What a frame shows besides the photos themselves. */
-export interface SceneLook extends Omit<PhotosLook, 'cell'> {
+export interface SceneLook extends Omit<PhotosLook, 'cell' | 'scale'> {
   camera: Camera
   viewport: Viewport
   /** How visible outlines and names are, 0 to 1. */
@@ -25,7 +24,6 @@ export class MapScene {
   readonly photos: PhotosLayer
   readonly clusters: ClustersLayer
   readonly names: NamesLayer
-  readonly lasso: LassoLayer
   readonly stage = new Container()
   readonly #view = viewUniforms()
 
@@ -33,8 +31,7 @@ export class MapScene {
     this.photos = new PhotosLayer(this.#view)
     this.clusters = new ClustersLayer(this.#view, theme)
     this.names = new NamesLayer(theme)
-    this.lasso = new LassoLayer(this.#view)
-    this.stage.addChild(this.clusters.mesh, this.photos.container, this.names.container, this.lasso.mesh)
+    this.stage.addChild(this.clusters.mesh, this.photos.container, this.names.container)
     this.setTheme(theme)
   }
 
@@ -60,8 +57,8 @@ export class MapScene {
   arrange(look: SceneLook, cell: number, ratio: number): void {
     const { camera, viewport } = look
     setViewUniforms(this.#view, camera, viewport.width, viewport.height, ratio)
-    this.photos.setLook({ ...look, cell })
-    this.clusters.setLook(look.size, look.clusters, look.highlight)
+    this.photos.setLook({ ...look, scale: camera.scale, cell })
+    this.clusters.setLook(camera.scale, look.size, look.clusters, look.highlight)
     this.names.place(camera, viewport, outlinePad(look.size), look.clusters)
   }
 
@@ -69,7 +66,6 @@ export class MapScene {
     this.photos.destroy()
     this.clusters.destroy()
     this.names.destroy()
-    this.lasso.destroy()
     this.stage.destroy()
   }
 }

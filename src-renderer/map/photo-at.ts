@@ -3,7 +3,7 @@ import type { PhotoIndex } from './photo-index'
 import type { Camera, CanvasPoint } from './photo-map-types'
 import type { PhotoSet } from './photo-set'
 import { toMap, toScreen } from './camera'
-import { flagSelected } from './photo-set'
+import { isDrawnLater, isOver } from './draw-order'
 import { halfBoxOf } from './picture-box'
 import { roomShare } from './thinning'
 import { aspectShare, pictureShare } from './thumbnail-size'
@@ -41,11 +41,10 @@ export function photoAt(point: CanvasPoint, set: PhotoSet, index: PhotoIndex, ca
   return top ?? nearest
 }
 
-/** Selected photos are drawn above the others, and later rows above earlier ones. */
+/** As they are drawn. */
 function isAbove(set: PhotoSet, row: number, other: number): boolean {
-  const selected = set.flags[4 * row + flagSelected]
-  const otherSelected = set.flags[4 * other + flagSelected]
-  return selected === otherSelected
-    ? row > other
-    : selected > otherSelected
+  const over = isOver(set, row)
+  return over === isOver(set, other)
+    ? isDrawnLater(set, row, other)
+    : over
 }

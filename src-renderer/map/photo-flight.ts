@@ -46,15 +46,13 @@ export class PhotoFlight {
     // The canvas's own px are the map units of the flight.
     setViewUniforms(this.#view, { x: width / 2, y: height / 2, scale: 1 }, width, height, ratio)
     this.#layer.setLook({
+      scale: 1,
       size: this.#from.size * (1 - progress) + this.to.size * progress,
       progress,
       hover: -1,
       focus: -1,
-      selected: false,
-      allSelected: false,
       held: 1,
       chosen: 1,
-      filtered: false,
       leftOut: 0,
       cell,
     })

@@ -47,6 +47,8 @@ export class PhotoSet {
   readonly flags: Uint8Array
   /** [N, 2] how much room each photo has where it glides from, and where it glides to: its reach, map units (`thinning.ts`). */
   readonly reach: Float32Array
+  /** [N] the row that lies nearest where a photo glides to, of those that get their room before it; −1 where it isn't known. */
+  readonly before: Int32Array
 
   constructor(count: number, live: number) {
     this.count = count
@@ -59,6 +61,7 @@ export class PhotoSet {
     this.colours = new Uint8Array(4 * count)
     this.flags = new Uint8Array(4 * count)
     this.reach = new Float32Array(2 * count)
+    this.before = new Int32Array(count).fill(-1)
   }
 
   /** The row of a photo, −1 where it is not on the map. */
@@ -193,5 +196,6 @@ export function photoSetSettled(old: PhotoSet): PhotoSet {
     set.place(row, old.ids[row], old.to[2 * row], old.to[2 * row + 1], 1)
     set.carry(row, old, row, 1)
   }
+  set.before.set(old.before.subarray(0, old.live))
   return set
 }

@@ -7,6 +7,7 @@ import type { CanvasPoint, PhotoMapEvents, Tool } from './photo-map-types'
 import type { ShownPhotos } from './shown-photos'
 import { toMap } from './camera'
 import { clickChoice, modeOf } from './click-choice'
+import { LassoLine } from './lasso-line'
 import { photoAt } from './photo-at'
 import { photoClickSize } from './thumbnail-size'
 
@@ -20,7 +21,9 @@ export interface PointedMap {
   clusters: () => MapClusters
   size: () => number
   theme: () => MapTheme
-  /** Runs an input handler so that its time is counted, and asks for a frame. */
+  /** Runs an input handler so that its time is counted. */
+  measure: (work: () => void) => void
+  /** The same, and asks for a frame. */
   act: (work: () => void) => void
   /** The hand moves the view. */
   moved: () => void
@@ -40,6 +43,7 @@ export class Pointing {
   #at: CanvasPoint | null = null
   #dirty = false
   #dragging: 'pan' | 'lasso' | null = null
+  readonly #line: LassoLine
   /** x, y, x, y … map units. */
   #lasso: number[] = []
   #lassoLast: CanvasPoint = { x: 0, y: 0 }
@@ -47,6 +51,11 @@ export class Pointing {
   constructor(map: PointedMap, events: PhotoMapEvents) {
     this.#map = map
     this.#events = events
+    this.#line = new LassoLine(map.pane)
+  }
+
+  close(): void {
+    this.#line.remove()
   }
 
   /** What lies under the pointer may have changed: looks again with the next frame. */
@@ -61,6 +70,7 @@ export class Pointing {
 
   /** Finds what is under the pointer, at most once a frame. */
   step(): void {
+    this.#line.place(this.#map.view.camera, this.#map.view.viewport)
     if (!this.#dirty)
       return
     this.#dirty = false
@@ -80,7 +90,7 @@ export class Pointing {
   }
 
   targets(): GestureTargets {
-    const { act } = this.#map
+    const { act, measure } = this.#map
     return {
       hover: at => act(() => {
         this.#at = at
@@ -91,9 +101,9 @@ export class Pointing {
         this.#map.moved()
         this.#map.view.panBy(dx, dy)
       }),
-      lasso: (at, phase) => act(() => this.#drawLasso(at, phase === 'start')),
+      lasso: (at, phase) => measure(() => this.#drawLasso(at, phase === 'start')),
       lassoEnd: event => act(() => this.#endLasso(event)),
-      lassoCancel: () => act(() => this.#map.scene.lasso.show(null, this.#map.theme())),
+      lassoCancel: () => measure(() => this.#line.hide()),
       click: (at, event) => act(() => this.#click(at, event)),
       doubleClick: at => act(() => {
         const photo = this.#photoAt(at)
@@ -167,11 +177,11 @@ export class Pointing {
     this.#lassoLast = at
     const { x, y } = toMap(this.#map.view.camera, this.#map.view.viewport, at)
     this.#lasso.push(x, y)
-    this.#map.scene.lasso.show(this.#lasso, this.#map.theme())
+    this.#line.show(this.#lasso, this.#map.theme(), this.#map.view.camera, this.#map.view.viewport)
   }
 
   #endLasso(event: PointerEvent): void {
-    this.#map.scene.lasso.show(null, this.#map.theme())
+    this.#line.hide()
     const { set, index } = this.#map.photos
     const photos = this.#found(index.inPolygon(this.#lasso).map(row => set.ids[row]))
     this.#events.choose(photos, modeOf(event.shiftKey, event.altKey), 'lasso')

@@ -19,7 +19,6 @@ export class ShownPhotos {
   /** Finds photos where they are or are going. */
   index = new PhotoIndex(new Float32Array(), 0)
   selected = 0
-  filtered = false
   /** How solid photos are that a filter leaves out, 0 (hidden) to 1. */
   leftOut = 0
   #glide: Glide | null = null
@@ -43,7 +42,6 @@ export class ShownPhotos {
     this.#glide = null
     this.#take(photoSetOf(photos))
     this.selected = 0
-    this.filtered = false
   }
 
   /** Starts a glide, or without one goes there at once; returns its ms. */
@@ -77,7 +75,8 @@ export class ShownPhotos {
     this.#thinning?.run(budget)
     if (!this.#thinning?.isDone)
       return false
-    const { reach } = this.#thinning
+    const { reach, before } = this.#thinning
+    this.set.before.set(before)
     for (let row = 0; row < reach.length; row++)
       this.set.reach[2 * row + 1] = reach[row]
     this.#thinning = null
@@ -136,7 +135,6 @@ export class ShownPhotos {
       if (row >= 0)
         flags[4 * row + flagFilter] = filterFound
     }
-    this.filtered = found !== null
     this.leftOut = hide ? 0 : dimmed
     this.#findRoom()
   }

@@ -22,30 +22,35 @@ export function smoothOutline(polygon: ArrayLike<number>): Float32Array {
 }
 
 /**
- * A closed polygon without the points that lie, by no more than a share of its extent, on the line between those that
- * are kept: a smooth outline has most of its points where it is nearly straight.
+ * A closed polygon without the points that lie no farther than `miss` from the line between those that are kept: a
+ * smooth outline has most of its points where it is nearly straight. Three points at least stay.
  */
-export function withoutStraights(polygon: Float32Array, share = 1 / 6000): Float32Array {
+export function withoutStraights(polygon: Float32Array, miss: number): Float32Array {
   const count = polygon.length / 2
-  const xs = polygon.filter((_, at) => at % 2 === 0)
-  const ys = polygon.filter((_, at) => at % 2 === 1)
-  const far = share * Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys))
+  const third = Math.ceil(count / 3)
   const kept: number[] = []
   let last = 0
   for (let at = 1; at <= count; at++) {
     const next = (at + 1) % count
-    const dx = xs[next] - xs[last]
-    const dy = ys[next] - ys[last]
-    const length = Math.hypot(dx, dy)
-    let straight = at < count && length > 0
+    let straight = at < count && at - last < third
     for (let between = last + 1; straight && between <= at; between++)
-      straight = Math.abs((xs[between] - xs[last]) * dy - (ys[between] - ys[last]) * dx) <= far * length
+      straight = distanceToSide(polygon, between, last, next) <= miss
     if (!straight) {
-      kept.push(xs[at % count], ys[at % count])
+      kept.push(polygon[2 * (at % count)], polygon[2 * (at % count) + 1])
       last = at
     }
   }
   return Float32Array.from(kept)
+}
+
+/** How far a point of a polygon lies from the line between two others. */
+function distanceToSide(polygon: Float32Array, point: number, from: number, to: number): number {
+  const dx = polygon[2 * to] - polygon[2 * from]
+  const dy = polygon[2 * to + 1] - polygon[2 * from + 1]
+  const x = polygon[2 * point] - polygon[2 * from]
+  const y = polygon[2 * point + 1] - polygon[2 * from + 1]
+  const along = Math.min(1, Math.max(0, (x * dx + y * dy) / (dx * dx + dy * dy || 1)))
+  return Math.hypot(x - along * dx, y - along * dy)
 }
 
 /** Without points that lie on the one before them, which have no direction. */

@@ -22,6 +22,8 @@ const deepest = 26
 export class Thinning {
   /** [N] map units; 0 where it isn't known yet. Photos are done in their order, so that those seen from afar come first. */
   readonly reach: Float32Array
+  /** [N] the row that comes before and lies nearest; −1 where there is none, or it isn't known yet. */
+  readonly before: Int32Array
   readonly #ids: Uint32Array
   readonly #xy: ArrayLike<number>
   readonly #may: (row: number) => boolean
@@ -45,6 +47,7 @@ export class Thinning {
     this.#xy = xy
     this.#may = may
     this.reach = new Float32Array(ids.length)
+    this.before = new Int32Array(ids.length).fill(-1)
     this.#quarters = new Int32Array(4 * ids.length).fill(-1)
     let last = 0
     let least = Infinity
@@ -84,7 +87,7 @@ export class Thinning {
       this.reach[row] = everywhere
       return
     }
-    this.reach[row] = this.#distance(this.#xy[2 * row], this.#xy[2 * row + 1])
+    this.#search(row)
     this.#insert(row)
   }
 
@@ -109,8 +112,10 @@ export class Thinning {
     }
   }
 
-  /** The distance to the nearest photo in the tree. */
-  #distance(x: number, y: number): number {
+  /** Finds the nearest photo in the tree. */
+  #search(from: number): void {
+    const x = this.#xy[2 * from]
+    const y = this.#xy[2 * from + 1]
     const stack = this.#stack
     const squares = this.#squares
     let best = everywhere
@@ -127,7 +132,11 @@ export class Thinning {
       const half = squares[3 * height + 2]
       if (Math.max(Math.abs(x - middleX), Math.abs(y - middleY)) - half >= best)
         continue
-      best = Math.min(best, Math.max(Math.abs(x - this.#xy[2 * row]), Math.abs(y - this.#xy[2 * row + 1])))
+      const distance = Math.max(Math.abs(x - this.#xy[2 * row]), Math.abs(y - this.#xy[2 * row + 1]))
+      if (distance < best) {
+        best = distance
+        this.before[from] = row
+      }
       // The quarter the place lies in is put last and looked at first: it holds the nearest, as a rule.
       const own = (x >= middleX ? 1 : 0) + (y >= middleY ? 2 : 0)
       for (let turn = 3; turn >= 0; turn--) {
@@ -142,7 +151,7 @@ export class Thinning {
         height++
       }
     }
-    return best
+    this.reach[from] = best
   }
 }
 

@@ -14,15 +14,22 @@ const surest = 0.99
 export function mapDress(ids: Uint32Array, columns: PhotoColumns, colourOf: ReadonlyMap<number, number>): MapDress {
   const colours = new Uint32Array(ids.length)
   const strengths = new Float32Array(ids.length)
+  const { labels, suggestions, confidences } = columns
+  // Neighbouring rows mostly have the same label.
+  let last = 0
+  let colour = 0
   eachRow(ids, columns.ids, (i, row) => {
-    const label = columns.labels[row]
-    const shown = label || columns.suggestions[row]
+    const label = labels[row]
+    const shown = label || suggestions[row]
     if (!shown)
       return
-    colours[i] = colourOf.get(shown) ?? 0
+    if (shown !== last)
+      colour = colourOf.get(shown) ?? 0
+    last = shown
+    colours[i] = colour
     strengths[i] = label
       ? 1
-      : Math.min(surest, columns.confidences[row])
+      : Math.min(surest, confidences[row])
   })
   return { colours, strengths }
 }

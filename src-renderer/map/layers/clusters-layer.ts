@@ -4,13 +4,25 @@ import type { ViewUniforms } from '../view-uniforms'
 import { smoothOutline, withoutRepeats, withoutStraights } from '../smooth-outline'
 import { OutlineMesh } from './outline-mesh'
 
-/** The clusters' grounds and lines, beneath the photos. */
+/** CSS px by which an outline as drawn may miss the smooth one, at the nearest zoom it is drawn for. */
+const missed = 0.4
+/** An outline is drawn by the same points until one has come so many times nearer. */
+const nearer = 2
+
+type Outline = MapCluster['outline']
+
+/**
+ * The clusters' grounds and lines, beneath the photos. Seen from afar they have fewer points: what draws without a
+ * graphics card takes longer for hundreds of outlines whole than for a hundred thousand dots.
+ */
 export class ClustersLayer {
   readonly #outlines: OutlineMesh
-  /** Of each outline that is drawn: it is smoothed once, however often its colour changes. */
-  readonly #smooth = new WeakMap<MapCluster['outline'], Float32Array>()
+  /** Of each outline that is drawn: it is smoothed once, however often its colour changes or one goes nearer. */
+  readonly #smooth = new WeakMap<Outline, { whole: Float32Array, byMiss: Map<number, Float32Array> }>()
   #clusters: MapCluster[] = []
   #theme: MapTheme
+  /** Map units by which outlines may miss. */
+  #miss = Infinity
 
   constructor(view: ViewUniforms, theme: MapTheme) {
     this.#outlines = new OutlineMesh(view)
@@ -23,10 +35,8 @@ export class ClustersLayer {
 
   setClusters(clusters: MapCluster[]): void {
     this.#clusters = clusters
-    this.#outlines.setShapes(clusters.flatMap(({ outline, colour, index }) => {
-      const polygon = this.#smoothed(outline)
-      return polygon.length === 0 ? [] : [{ polygon, colour: colour || this.#theme.outline, index }]
-    }))
+    if (this.#miss < Infinity)
+      this.#draw()
   }
 
   setTheme(theme: MapTheme): void {
@@ -34,8 +44,13 @@ export class ClustersLayer {
     this.setClusters(this.#clusters)
   }
 
-  /** `alpha`: 0 while photos glide to where the outlines don't know them. */
-  setLook(thumbnailSize: number, alpha: number, highlight: number): void {
+  /** `scale`: CSS px per map unit; `alpha`: 0 while photos glide to where the outlines don't know them. */
+  setLook(scale: number, thumbnailSize: number, alpha: number, highlight: number): void {
+    const miss = nearer ** Math.floor(Math.log(missed / scale) / Math.log(nearer))
+    if (miss !== this.#miss) {
+      this.#miss = miss
+      this.#draw()
+    }
     this.#outlines.setLook(outlinePad(thumbnailSize), alpha, this.#theme.dark
       ? 0.07
       : 0.06, highlight)
@@ -45,15 +60,27 @@ export class ClustersLayer {
     this.#outlines.destroy()
   }
 
+  #draw(): void {
+    this.#outlines.setShapes(this.#clusters.flatMap(({ outline, colour, index }) => {
+      const polygon = this.#drawn(outline)
+      return polygon.length === 0 ? [] : [{ polygon, colour: colour || this.#theme.outline, index }]
+    }))
+  }
+
   /** Empty where the outline encloses nothing. */
-  #smoothed(outline: MapCluster['outline']): Float32Array {
+  #drawn(outline: Outline): Float32Array {
     let smooth = this.#smooth.get(outline)
     if (!smooth) {
       const polygon = withoutRepeats(outline)
-      smooth = polygon.length < 6 ? new Float32Array() : withoutStraights(smoothOutline(polygon))
+      smooth = { whole: polygon.length < 6 ? new Float32Array() : smoothOutline(polygon), byMiss: new Map() }
       this.#smooth.set(outline, smooth)
     }
-    return smooth
+    let drawn = smooth.byMiss.get(this.#miss)
+    if (!drawn) {
+      drawn = smooth.whole.length === 0 ? smooth.whole : withoutStraights(smooth.whole, this.#miss)
+      smooth.byMiss.set(this.#miss, drawn)
+    }
+    return drawn
   }
 }
 

@@ -33,8 +33,8 @@ uniform float uPad;
 uniform float uHighlight;
 
 out float vAcross;
-out vec3 vColour;
-out float vLit;
+flat out vec3 vColour;
+flat out float vLit;
 
 void main() {
   vAcross = aAcross;
@@ -52,8 +52,8 @@ uniform float uAlpha;
 uniform float uGround;
 
 in float vAcross;
-in vec3 vColour;
-in float vLit;
+flat in vec3 vColour;
+flat in float vLit;
 
 out vec4 finalColor;
 

@@ -1,16 +1,24 @@
 import type { ArrayTexture } from '../array-texture'
+import type { DotLists, PictureLists } from '../draw-order'
 import type { MapTheme } from '../map-theme'
 import type { PhotoSet } from '../photo-set'
 import type { ViewUniforms } from '../view-uniforms'
-import { BufferUsage, Container, Geometry, GlProgram, Buffer as GpuBuffer, Mesh, Shader, TextureSource, UniformGroup } from 'pixi.js'
+import type { Column } from './photos-geometry'
+import { Container, GlProgram, Shader, TextureSource, UniformGroup } from 'pixi.js'
 import { areSame } from '../are-same'
+import { countOf, dotLists, pictureLists, rowsByRoom } from '../draw-order'
 import { largeSide } from '../large-thumbnails'
+import { nearest } from '../thinning'
 import { aspectShare, dashShare, pictureShare } from '../thumbnail-size'
 import { rgbOf } from '../view-uniforms'
-import { dotsFragment, dotsVertex, mostPages, photosFragment, photosVertex } from './photos-shader'
+import { columnNames, PhotosGeometry } from './photos-geometry'
+import { dotRing, dotsFragment, dotSide, dotsVertex, mostPages, photosFragment, photosVertex } from './photos-shader'
+import { RowsDraw } from './rows-draw'
 
 /** What the photos look like in this frame. */
 export interface PhotosLook {
+  /** CSS px per map unit. */
+  scale: number
   /** CSS px of a thumbnail's side. */
   size: number
   /** How far photos have glided, 0 to 1. */
@@ -18,72 +26,65 @@ export interface PhotosLook {
   /** Rows under the pointer and under the keyboard's cursor; −1 for none. */
   hover: number
   focus: number
-  /** Whether any photo is selected. */
-  selected: boolean
-  /** Whether every photo is. */
-  allSelected: boolean
   /** How solid photos are that are not selected, 0 to 1. */
   held: number
   /** How solid those that are selected or pointed at are, 0 to 1. */
   chosen: number
-  /** Whether a filter is on, and how solid photos are that it leaves out, 0 (hidden) to 1. */
-  filtered: boolean
+  /** How solid photos are that a filter leaves out, 0 (hidden) to 1. */
   leftOut: number
   /** Px of a thumbnail's side in the atlas texture. */
   cell: number
 }
 
-/** Dots so near to another are not drawn, CSS px: of a dot's 3 to 5 px, less than a quarter would be seen. */
-const hidden = 0.7
+/** Dots so near to another are not drawn, as a share of what is drawn of a dot: less than a third would be seen. */
+const hidden = 0.3
 
-/** The columns of a set as attributes: bytes of a row, and what the shaders call them. */
-const columns = {
-  from: { attribute: 'aFrom', format: 'float32x2', bytes: 8 },
-  to: { attribute: 'aTo', format: 'float32x2', bytes: 8 },
-  reach: { attribute: 'aReach', format: 'float32x2', bytes: 8 },
-  cells: { attribute: 'aCell', format: 'sint16x4', bytes: 8 },
-  large: { attribute: 'aLarge', format: 'sint16x2', bytes: 4 },
-  colours: { attribute: 'aColour', format: 'unorm8x4', bytes: 4 },
-  flags: { attribute: 'aFlags', format: 'unorm8x4', bytes: 4 },
-} as const
-type Column = keyof typeof columns
-const columnNames = Object.keys(columns) as Column[]
+/** What is drawn, one after the other: dots, those among them that must be seen, pictures, dots and pictures over the rest, and what is pointed at. */
+const passes = [['points', 0], ['points', 0], ['quads', 0], ['points', 1], ['points', 1], ['quads', 1], ['quads', 2]] as const
+type PerPass<Kind> = [dots: Kind, dotsSeen: Kind, pictures: Kind, dotsOver: Kind, dotsSeenOver: Kind, picturesOver: Kind, pointed: Kind]
 
-/** Draws all photos with a draw for dots, one for pictures, and one each for those on top, whatever their number. */
+/** Draws photos with as many draws as there are passes, whatever their number. */
 export class PhotosLayer {
   readonly container = new Container()
   readonly #look: ReturnType<typeof lookUniforms>
   readonly #blank = blankArray()
-  /** Of dots, of pictures, and of what lies on top, in the order they are drawn. */
-  readonly #shaders: [dots: Shader, pictures: Shader, topDots: Shader, topPictures: Shader]
-  #meshes: [dots: PhotosMesh, pictures: PhotosMesh, topDots: PhotosMesh, topPictures: PhotosMesh] | null = null
+  readonly #shaders: Shader[]
+  #geometry: PhotosGeometry | null = null
+  #draws: PerPass<RowsDraw> | null = null
+  /** Who is drawn when; null while that has to be found out. */
+  #byRoom: Uint32Array | null = null
+  #dots: DotLists | null = null
+  #pictures: PictureLists | null = null
+  /** The rows pointed at. */
+  #pointed = new Uint32Array()
   readonly #changed = new Set<Column>()
   #set: PhotoSet | null = null
-  #buffers: Record<Column, GpuBuffer> | null = null
 
   constructor(view: ViewUniforms) {
     this.#look = lookUniforms()
-    const dots = GlProgram.from({ vertex: dotsVertex, fragment: dotsFragment, name: 'dots' })
-    const pictures = GlProgram.from({ vertex: photosVertex, fragment: photosFragment, name: 'photos' })
-    const shader = (glProgram: GlProgram, pass: 0 | 1): Shader => new Shader({
-      glProgram,
+    const programs = {
+      points: GlProgram.from({ vertex: dotsVertex, fragment: dotsFragment, name: 'dots' }),
+      quads: GlProgram.from({ vertex: photosVertex, fragment: photosFragment, name: 'photos' }),
+    }
+    this.#shaders = passes.map(([kind, pass]) => new Shader({
+      glProgram: programs[kind],
       resources: {
         view,
         look: this.#look,
         pass: new UniformGroup({
           uPass: { value: pass, type: 'f32' },
         }),
-        ...(glProgram === pictures ? { uAtlas: this.#blank, uLarge: this.#blank } : {}),
+        ...(kind === 'quads' ? { uAtlas: this.#blank, uLarge: this.#blank } : {}),
       },
-    })
-    this.#shaders = [shader(dots, 0), shader(pictures, 0), shader(dots, 1), shader(pictures, 1)]
+    }))
   }
 
   /** Takes other photos, or the same at other places: then only what differs is sent to the GPU. */
   setPhotos(set: PhotoSet): void {
     const before = this.#set
-    if (before && this.#buffers && areSame(before.ids, set.ids)) {
+    if (before && areSame(before.ids, set.ids)) {
       this.#set = set
+      this.#byRoom = this.#dots = this.#pictures = null
       for (const column of columnNames) {
         if (!sameNumbers(before[column], set[column]))
           this.#changed.add(column)
@@ -93,28 +94,11 @@ export class PhotosLayer {
     this.#clear()
     if (set.count === 0)
       return
-    const buffers = Object.fromEntries(columnNames.map((column) => {
-      const buffer = new GpuBuffer({ data: perCorner(set[column], set.count), usage: BufferUsage.VERTEX | BufferUsage.COPY_DST })
-      buffer.autoGarbageCollect = false
-      return [column, buffer]
-    })) as Record<Column, GpuBuffer>
-    const attributes = (corners: number) => Object.fromEntries(columnNames.map((column) => {
-      const { attribute, format, bytes } = columns[column]
-      return [attribute, { buffer: buffers[column], format, stride: corners * bytes, offset: 0 }]
-    }))
-    const dots = new Geometry({ topology: 'point-list', attributes: attributes(4) })
-    const quads = new Geometry({ topology: 'triangle-list', attributes: attributes(1), indexBuffer: quadsOf(set.count) })
-    dots.autoGarbageCollect = quads.autoGarbageCollect = false
+    const geometry = new PhotosGeometry(set)
     this.#set = set
-    this.#buffers = buffers
-    const [dotShader, pictureShader, topDotShader, topPictureShader] = this.#shaders
-    this.#meshes = [
-      new Mesh({ geometry: dots, shader: dotShader }),
-      new Mesh({ geometry: quads, shader: pictureShader }),
-      new Mesh({ geometry: dots, shader: topDotShader }),
-      new Mesh({ geometry: quads, shader: topPictureShader }),
-    ]
-    this.container.addChild(...this.#meshes)
+    this.#geometry = geometry
+    this.#draws = passes.map(([kind], at) => new RowsDraw(kind, geometry.draw(kind), this.#shaders[at])) as PerPass<RowsDraw>
+    this.container.addChild(...this.#draws.map(({ mesh }) => mesh))
   }
 
   /** A column has changed: the next frame sends it to the GPU. */
@@ -123,10 +107,11 @@ export class PhotosLayer {
   }
 
   setTextures(atlas: ArrayTexture | null, large: ArrayTexture | null): void {
-    const [, pictures,, topPictures] = this.#shaders
-    for (const shader of [pictures, topPictures]) {
-      shader.resources.uAtlas = atlas?.source ?? this.#blank
-      shader.resources.uLarge = large?.source ?? this.#blank
+    for (const [at, [kind]] of passes.entries()) {
+      if (kind === 'points')
+        continue
+      this.#shaders[at].resources.uAtlas = atlas?.source ?? this.#blank
+      this.#shaders[at].resources.uLarge = large?.source ?? this.#blank
     }
   }
 
@@ -157,17 +142,9 @@ export class PhotosLayer {
     uniforms.uHeld = look.held
     uniforms.uChosen = look.chosen
     uniforms.uOut = look.leftOut
-    if (this.#meshes) {
-      const [dots, pictures, topDots, topPictures] = this.#meshes
-      dots.visible = !look.allSelected
-      pictures.visible = uniforms.uPictures > 0 && !look.allSelected
-      topDots.visible = look.selected || look.filtered
-      topPictures.visible = (topDots.visible && uniforms.uPictures > 0) || look.hover >= 0 || look.focus >= 0
-    }
-    // On the way places are others, and of some that are selected each must be seen, whoever lies beside it.
-    uniforms.uHidden = look.progress < 1 || look.filtered || (look.selected && !look.allSelected) ? 0 : hidden
     uniforms.uRoomy = dashShare(look.size)
     uniforms.uCell = look.cell
+    this.#show(look)
   }
 
   destroy(): void {
@@ -178,60 +155,56 @@ export class PhotosLayer {
     this.container.destroy()
   }
 
+  /** Draws as few rows as will do: what draws without a graphics card takes its time for each. */
+  #show({ scale, size, progress, hover, focus }: PhotosLook): void {
+    if (!this.#draws || !this.#set)
+      return
+    const set = this.#set
+    const [dots, dotsSeen, pictures, dotsOver, dotsSeenOver, picturesOver, pointed] = this.#draws
+    // On the way places are others, and with them who lies beside whom.
+    const isStill = progress >= 1
+    const apart = (side: number): number => isStill ? hidden * side / scale : 0
+    const byRoom = this.#byRoom ??= rowsByRoom(set)
+    const { crowd, seen, crowdOver, seenOver } = this.#dots ??= dotLists(set, byRoom)
+    dots.show(crowd, countOf(set, crowd, apart(dotSide(size))))
+    dotsSeen.show(seen)
+    dotsOver.show(crowdOver, countOf(set, crowdOver, apart(dotSide(size) + 2 * dotRing)))
+    dotsSeenOver.show(seenOver)
+    const none = new Uint32Array()
+    const { under, over } = pictureShare(size) > 0 ? this.#pictures ??= pictureLists(set, byRoom) : { under: none, over: none }
+    const room = isStill ? nearest * size / scale : 0
+    pictures.show(under, countOf(set, under, room))
+    picturesOver.show(over, countOf(set, over, room))
+    // What is under the pointer lies over what the cursor is on.
+    const rows = [focus, hover].filter(row => row >= 0)
+    if (rows.length !== this.#pointed.length || rows.some((row, at) => row !== this.#pointed[at]))
+      this.#pointed = Uint32Array.from(rows)
+    pointed.show(this.#pointed)
+  }
+
   #send(): void {
     for (const column of this.#changed) {
-      if (!this.#buffers || !this.#set)
+      if (!this.#geometry || !this.#set)
         break
-      perCorner(this.#set[column], this.#set.count, this.#buffers[column].data as Uint32Array<ArrayBuffer>)
-      this.#buffers[column].update()
+      this.#geometry.send(column, this.#set)
+      if (column === 'reach')
+        this.#byRoom = null
+      if (column === 'reach' || column === 'colours' || column === 'flags')
+        this.#dots = this.#pictures = null
     }
     this.#changed.clear()
   }
 
   #clear(): void {
-    const geometries = new Set(this.#meshes?.map(({ geometry }) => geometry))
-    for (const mesh of this.#meshes ?? [])
+    for (const { mesh } of this.#draws ?? [])
       mesh.destroy()
-    for (const geometry of geometries)
-      geometry.destroy(true)
-    this.#meshes = null
-    this.#buffers = null
+    this.#geometry?.destroy()
+    this.#draws = null
+    this.#geometry = null
+    this.#byRoom = this.#dots = this.#pictures = null
     this.#set = null
     this.#changed.clear()
   }
-}
-
-type PhotosMesh = Mesh<Geometry, Shader>
-
-/**
- * A column with each photo's numbers four times, once per corner. (Instances of four corners would do with one, but
- * what draws without a graphics card takes each instance for a draw of its own, several times slower.)
- */
-function perCorner(column: Float32Array | Int16Array | Uint8Array, count: number, into = new Uint32Array(column.byteLength)): Uint32Array<ArrayBuffer> {
-  const words = new Uint32Array(column.buffer, column.byteOffset, column.byteLength / 4)
-  const width = words.length / count
-  for (let row = 0, at = 0; row < count; row++) {
-    for (let corner = 0; corner < 4; corner++) {
-      for (let word = 0; word < width; word++)
-        into[at++] = words[width * row + word]
-    }
-  }
-  return into
-}
-
-/** Two triangles per photo. */
-function quadsOf(count: number): Uint32Array {
-  const indices = new Uint32Array(6 * count)
-  for (let row = 0, at = 0; row < count; row++) {
-    const first = 4 * row
-    indices[at++] = first
-    indices[at++] = first + 1
-    indices[at++] = first + 2
-    indices[at++] = first + 2
-    indices[at++] = first + 1
-    indices[at++] = first + 3
-  }
-  return indices
 }
 
 function sameNumbers(some: ArrayLike<number>, others: ArrayLike<number>): boolean {
@@ -250,7 +223,6 @@ function lookUniforms() {
     uPictures: { value: 0, type: 'f32' },
     uAspect: { value: 0, type: 'f32' },
     uRing: { value: 1, type: 'f32' },
-    uHidden: { value: 0, type: 'f32' },
     uHover: { value: -1, type: 'f32' },
     uFocus: { value: -1, type: 'f32' },
     uHeld: { value: 1, type: 'f32' },

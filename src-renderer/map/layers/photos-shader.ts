@@ -6,6 +6,17 @@ import { viewShader } from '../view-uniforms'
 /** Atlas pages the shader knows of: those of half a million photos. Beyond, photos are drawn from large thumbnails alone. */
 export const mostPages = 512
 
+/** Radius of a dot as a share of a thumbnail's side, the least and the greatest, CSS px. */
+const dot = { share: 0.5, least: 1.6, most: 2.5 }
+
+/** How wide the ring around a selected dot is, CSS px. */
+export const dotRing = 1.5
+
+/** CSS px across a dot, by the side of a thumbnail. */
+export function dotSide(size: number): number {
+  return 2 * Math.min(dot.most, Math.max(dot.least, dot.share * size))
+}
+
 /** GLSL, what a photo is like whichever way it is drawn: GPU's side of `PhotoSet`. */
 const photoShader = `
 in vec2 aFrom;
@@ -46,7 +57,7 @@ float pictureOf() {
 
 // Radius of a dot, CSS px.
 float dotRadius() {
-  return clamp(0.5 * uSize, 1.6, 2.5);
+  return clamp(${dot.share} * uSize, ${dot.least}, ${dot.most});
 }
 
 // Colour and solidity of a dot.
@@ -65,8 +76,6 @@ precision highp float;
 ${viewShader}
 ${photoShader}
 uniform float uPass;
-// Dots nearer than this to one that comes before them lie beneath it for any eye, CSS px; 0 draws all.
-uniform float uHidden;
 uniform vec3 uSelection;
 flat out vec4 vDot;
 flat out vec3 vRing;
@@ -81,16 +90,12 @@ void main() {
     return;
   }
   bool selected = aFlags.x > 0.5;
-  float apart = aReach.y * uCamera.z;
-  if (apart > 0.0 && apart < uHidden && (selected || aColour.a == 0.0)) {
-    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-    return;
-  }
   vDot = dotColour(aColour.a > 0.0, aColour.a > 0.999 || selected);
   vDot.a *= alpha * (isLeftOut() ? uOut : selected ? uChosen : uHeld);
   float radius = dotRadius();
+  float edge = radius + (selected ? ${dotRing.toFixed(1)} : 0.0);
   vRing = selected ? uSelection : vDot.rgb;
-  vSize = vec3(radius, radius + (selected ? 1.5 : 0.0), radius + (selected ? 1.5 : 0.0) + 0.5 / uCamera.w);
+  vSize = vec3(radius, edge, edge + 0.5 / uCamera.w);
   gl_PointSize = 2.0 * vSize.z * uCamera.w;
   gl_Position = clipOf(mix(aFrom, aTo, uProgress), vec2(0.0));
 }
@@ -113,9 +118,9 @@ void main() {
 
 /**
  * Four vertices are one photo: a placeholder, its cell of the atlas or its large thumbnail, with the ring of its
- * label, or on its way to a dot. The first pass draws all pictures but the photos that must lie on top (selected, under the pointer, under the
- * keyboard's cursor, or found by a filter), the second one those. A quad is no larger than what is drawn on it: without a graphics card
- * every pixel counts.
+ * label, or on its way to a dot. The first pass draws all pictures but the photos that must lie on top, the second one those that are
+ * selected or found by a filter, the third one those under the pointer and the keyboard's cursor, which are all it is given. A quad is no
+ * larger than what is drawn on it: without a graphics card every pixel counts.
  */
 export const photosVertex = `#version 300 es
 precision highp float;
@@ -161,7 +166,8 @@ void main() {
   float alpha = presence();
   float pictures = hovered || focused ? uPictures : pictureOf();
   bool onTop = isOnTop(row);
-  if (onTop != (uPass > 0.5) || pictures <= 0.0 && !hovered && !focused || alpha <= 0.0 || leftOut && uOut <= 0.0) {
+  bool elsewhere = uPass < 1.5 && (onTop != (uPass > 0.5) || hovered || focused);
+  if (elsewhere || pictures <= 0.0 && !hovered && !focused || alpha <= 0.0 || leftOut && uOut <= 0.0) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }

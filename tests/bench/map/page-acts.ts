@@ -98,9 +98,9 @@ export async function lasso({ page }: ServedPage, photos: number, share: number)
   await page.mouse.down()
   for (const [x, y] of [[edge, box.y + 2], [edge, box.y + box.height - 2], [box.x + 2, box.y + box.height - 2], [box.x + 2, box.y + 4]])
     await page.mouse.move(x, y, { steps: 5 })
-  await page.evaluate(watch('upAt', `document.querySelector('[data-testid=selection] h2.number') && 1`))
+  await page.evaluate(watch('pointerup', `document.querySelector('[data-testid=selection] h2.number')`))
   await page.mouse.up()
-  const ms = Math.max(await told<number>(page, 'bench.shownMs'), await told<number>(page, `bench.presentedMs('pointerup', bench.upAt)`))
+  const ms = await told<number>(page, 'bench.shownMs()')
   const chosen = await page.locator('[data-testid=selection] h2.number').textContent()
   await page.keyboard.press('Escape')
   await page.keyboard.press('v')
@@ -128,10 +128,10 @@ export async function labelAll(served: ServedPage, photos: number): Promise<{ la
   await page.keyboard.press('Control+a')
   await setTimeout(1_500)
   const timed = async (key: string, number: string): Promise<number> => {
-    await page.evaluate(watch('keyAt', `document.querySelector('[data-testid=label] .photos')?.textContent.trim() === '${number}'
-      && document.querySelector('[data-testid=selection] .parts')?.textContent.includes('${number} All of them') && 1`))
+    await page.evaluate(watch('keydown', `document.querySelector('[data-testid=label] .photos')?.textContent.trim() === '${number}'
+      && document.querySelector('[data-testid=selection] .parts')?.textContent.includes('${number} All of them')`))
     await page.keyboard.press(key)
-    const ms = Math.max(await told<number>(page, 'bench.shownMs'), await told<number>(page, `bench.presentedMs('keydown', bench.keyAt)`))
+    const ms = await told<number>(page, 'bench.shownMs()')
     await setTimeout(1_500)
     return ms
   }
@@ -143,18 +143,28 @@ export async function labelAll(served: ServedPage, photos: number): Promise<{ la
 }
 
 /**
- * Has the page look once a frame whether something is shown, and keep how long after `since` the second frame after it
- * began. A browser lets scripts go on while the graphics card is still at work, so whoever asks takes the later of this
- * and of the moment the browser says the first frame after the event was on the screen.
+ * Has the page look once a frame whether something is shown, and keep how long after `since` that was on the screen. Where
+ * it stands on the page in the first frame after the event, that is when the browser says that this frame was on the
+ * screen. Where it comes later, it is when the second frame after it begins: a browser does not say it of other frames.
  */
-function watch(since: 'keyAt' | 'upAt', shown: string): string {
+function watch(event: 'keydown' | 'pointerup', shown: string): string {
+  const since = event === 'keydown' ? 'bench.keyAt' : 'bench.upAt'
   return `(() => {
-    bench.shownMs = null
-    bench.${since} = null
+    bench.shownMs = () => null
+    ${since} = null
+    let frames = 0
     const look = () => {
-      if (bench.${since} === null || !(${shown}))
+      if (${since} === null)
         return requestAnimationFrame(look)
-      requestAnimationFrame(() => requestAnimationFrame(() => bench.shownMs = performance.now() - bench.${since}))
+      frames++
+      if (!(${shown}))
+        return requestAnimationFrame(look)
+      if (frames === 1)
+        return bench.shownMs = () => bench.presentedMs('${event}', ${since})
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        const ms = performance.now() - ${since}
+        bench.shownMs = () => ms
+      }))
     }
     requestAnimationFrame(look)
   })()`

@@ -96,7 +96,8 @@ export async function servePage(library: MadeLibrary): Promise<ServedPage> {
   const served = await serveLibrary(['serve', '--library', file], join(scratch, 'home'))
   const browser = await chromium.launch({
     executablePath: findBrowser(),
-    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--enable-precise-memory-info'],
+    // As on a desktop without a graphics card: the map is drawn by SwiftShader, the page around it is not.
+    args: ['--no-sandbox', '--enable-unsafe-swiftshader', '--enable-precise-memory-info'],
   })
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   page.on('pageerror', error => process.stderr.write(`The page failed: ${error}\n`))

@@ -164,9 +164,19 @@ describe('pointing', () => {
     await page.evaluate(`stage.map.setTool('lasso')`)
     await page.mouse.move(5, 5)
     await page.mouse.down()
-    for (const [x, y] of [[350, 5], [350, 495], [5, 495], [5, 8]])
+    await page.mouse.move(350, 5, { steps: 4 })
+    await page.evaluate('stage.settled()')
+    // The line is seen, and its strokes cost no frame of the map.
+    const line = (): Promise<[string, number, number]> => page.evaluate(`(() => {
+      const line = document.querySelector('svg polygon')
+      return [line.parentElement.style.display, line.points.numberOfItems, stage.map.statistics().frames]
+    })()`)
+    const [, points, frames] = await line()
+    for (const [x, y] of [[350, 495], [5, 495], [5, 8]])
       await page.mouse.move(x, y, { steps: 4 })
+    expect(await line()).toEqual(['block', points + 12, frames])
     await page.mouse.up()
+    expect((await line())[0]).toBe('none')
     const [, photos, mode, what] = await chosen() as ['choose', number[], string, string]
     expect([what, mode]).toEqual(['lasso', 'replace'])
     const left = await page.evaluate<number[]>('[...stage.library.ids].filter(photo => stage.map.screenOf(photo).x < 350)')

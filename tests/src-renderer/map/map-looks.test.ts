@@ -53,3 +53,21 @@ it('shows a selected photo though others lie where it does', async () => {
     expect(await selected(`stage.library.ids.subarray(${row}, ${row + 1})`)).toBeGreaterThan(2)
   expect(await selected('stage.library.ids')).toBeGreaterThan(10)
 })
+
+it('shows a labelled photo though others without its label lie where it does', async () => {
+  const page = await mapOf(9_000)
+  const green = async (): Promise<number> => {
+    await page.evaluate(`(stage.map.setClusters([], new Int32Array()), stage.settled())`)
+    const { data } = await sharp(await page.screenshot()).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    let count = 0
+    for (let at = 0; at < data.length; at += 3)
+      count += data[at] < 90 && data[at + 1] > 160 && data[at + 2] < 90 ? 1 : 0
+    return count
+  }
+  await page.evaluate(`stage.map.setColours(new Uint32Array(9_000)), stage.map.moveTo(stage.library.ids, stage.library.xy.map((value, at) => at < 20 ? value : 0.001 * value)), stage.settled()`)
+  expect(await green()).toBe(0)
+  await page.evaluate(`stage.map.setColours(Uint32Array.from({ length: 9_000 }, (_, row) => row === 4_000 ? 0x00FF00 : 0))`)
+  expect(await green()).toBeGreaterThan(0)
+  await page.evaluate(`stage.map.setColours(new Uint32Array(9_000).fill(0x00FF00))`)
+  expect(await green()).toBeGreaterThan(10)
+})

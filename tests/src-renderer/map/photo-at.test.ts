@@ -17,11 +17,12 @@ function setOf(xy: number[], aspect = 1) {
   return { set, index: new PhotoIndex(set.to, count) }
 }
 
-it('takes the photo on top of a pile: a later one, but a selected one before it', () => {
+it('takes the photo on top of a pile: the one with less room, but a selected one before it', () => {
+  // By its number the second comes first, and has all the room.
   const { set, index } = setOf([0, 0, 0.37, 0])
-  expect(photoAt({ x: 418, y: 300 }, set, index, camera, viewport, 40)).toBe(1)
-  set.flags[flagSelected] = 255
   expect(photoAt({ x: 418, y: 300 }, set, index, camera, viewport, 40)).toBe(0)
+  set.flags[4 + flagSelected] = 255
+  expect(photoAt({ x: 418, y: 300 }, set, index, camera, viewport, 40)).toBe(1)
 })
 
 it('takes the picture and not the dot beneath it, and the dot beside it', () => {

@@ -1,0 +1,113 @@
+import type { PhotoSet } from './photo-set'
+import { filterFound, flagFilter, flagSelected } from './photo-set'
+
+/** Buckets of reaches: eight to a doubling, told by the upper bits of the number as it is stored. */
+const buckets = 2048
+const shift = 20
+const number = new Float32Array(1)
+const bits = new Uint32Array(number.buffer)
+
+/** Photos that are drawn one after another as dots; where one is over the rest, or seen in any case, it is in a list of its own. */
+export interface DotLists {
+  crowd: Uint32Array
+  /** Must be seen beside the photo that covers them from afar. */
+  seen: Uint32Array
+  crowdOver: Uint32Array
+  seenOver: Uint32Array
+}
+
+/** Photos that are drawn one after another as pictures. */
+export interface PictureLists { under: Uint32Array, over: Uint32Array }
+
+/** Whether a photo is drawn above the others whatever its room: one that is selected, or found by a filter. */
+export function isOver({ flags }: PhotoSet, row: number): boolean {
+  return flags[4 * row + flagSelected] > 0 || flags[4 * row + flagFilter] === filterFound
+}
+
+/** Whether of two photos, both over the rest or both not, the first is drawn later: it has less room, or as much and a later row. */
+export function isDrawnLater({ reach }: PhotoSet, row: number, other: number): boolean {
+  const room = bucketOf(reach[2 * row + 1])
+  const otherRoom = bucketOf(reach[2 * other + 1])
+  return room === otherRoom ? row > other : room < otherRoom
+}
+
+/**
+ * All rows in the order they are drawn, those with most room first, so that from afar a draw ends early: whoever lies
+ * within a fraction of a px of another needs not be drawn. By counting, without comparing.
+ */
+export function rowsByRoom({ count, reach }: PhotoSet): Uint32Array {
+  const bits = new Uint32Array(reach.buffer)
+  const next = new Uint32Array(buckets)
+  for (let row = 0; row < count; row++)
+    next[bits[2 * row + 1] >>> shift]++
+  for (let bucket = buckets - 1, before = 0; bucket >= 0; bucket--) {
+    before += next[bucket]
+    next[bucket] = before - next[bucket]
+  }
+  const rows = new Uint32Array(count)
+  for (let row = 0; row < count; row++)
+    rows[next[bits[2 * row + 1] >>> shift]++] = row
+  return rows
+}
+
+/** How many of such rows to draw, from the first, for all with a reach of at least so many map units to be among them. */
+export function countOf({ reach }: PhotoSet, rows: Uint32Array, least: number): number {
+  const bucket = bucketOf(least)
+  let from = 0
+  let to = rows.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (bucketOf(reach[2 * rows[middle] + 1]) >= bucket)
+      from = middle + 1
+    else
+      to = middle
+  }
+  return from
+}
+
+/** The lists of dots, each in the order of `byRoom`. Where it isn't known yet how much room there is, none may be left out. */
+export function dotLists(set: PhotoSet, byRoom: Uint32Array): DotLists {
+  const { count, reach } = set
+  const colours = new Uint32Array(set.colours.buffer)
+  const crowd = new Uint32Array(count)
+  const others = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)]
+  const lengths = [0, 0, 0]
+  let inCrowd = 0
+  for (let at = 0; at < count; at++) {
+    const row = byRoom[at]
+    const over = isOver(set, row)
+    const known = reach[2 * row + 1] > 0
+    // Most have no label and are not selected: that is soon told.
+    const seen = !known || ((over || colours[row] !== 0) && standsOut(set, row))
+    if (!over && !seen) {
+      crowd[inCrowd++] = row
+      continue
+    }
+    const list = over ? seen ? 2 : 1 : 0
+    others[list][lengths[list]++] = row
+  }
+  const [seen, crowdOver, seenOver] = others.map((rows, list) => rows.slice(0, lengths[list]))
+  return { crowd: crowd.slice(0, inCrowd), seen, crowdOver, seenOver }
+}
+
+/** The lists of pictures, each in the order of `byRoom`. */
+export function pictureLists(set: PhotoSet, byRoom: Uint32Array): PictureLists {
+  return { under: byRoom.filter(row => !isOver(set, row)), over: byRoom.filter(row => isOver(set, row)) }
+}
+
+/** Whether a photo must be seen though another covers it from afar: that one is not drawn as it is, over the rest or in its label's colour. */
+export function standsOut(set: PhotoSet, row: number): boolean {
+  const { colours, before } = set
+  const cover = before[row]
+  if (isOver(set, row))
+    return cover < 0 || !isOver(set, cover)
+  const [at, other] = [4 * row, 4 * cover]
+  return colours[at + 3] > 0 && (cover < 0
+    || colours[at] !== colours[other] || colours[at + 1] !== colours[other + 1] || colours[at + 2] !== colours[other + 2]
+    || (colours[at + 3] === 255) !== (colours[other + 3] === 255))
+}
+
+function bucketOf(reach: number): number {
+  number[0] = reach
+  return bits[0] >>> shift
+}
