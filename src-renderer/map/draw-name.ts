@@ -27,15 +27,31 @@ function penOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
 /** Measures without drawing: most names of a map have no place on it. */
 let ruler: CanvasRenderingContext2D | null = null
 
+/** What was measured before: many groups are called the same once they are labelled. */
+const measured = new Map<string, number>()
+const mostMeasured = 5_000
+
 /** A cluster's name, cut where it is too long, and its number of photos. */
 export function measureName(name: string, photos: number, colour: number): MeasuredName {
-  const pen = ruler ??= penOf(document.createElement('canvas'))
   const count = photos.toLocaleString(document.documentElement.lang || undefined)
-  pen.font = font
-  const text = shortened(pen, name)
-  const countAt = textAt(colour) + pen.measureText(text).width + between
-  pen.font = countFont
-  return { text, count, colour, width: Math.ceil(countAt + pen.measureText(count).width + inset), height, countAt }
+  const text = shortened(name)
+  const countAt = textAt(colour) + widthOf(text, font) + between
+  return { text, count, colour, width: Math.ceil(countAt + widthOf(count, countFont) + inset), height, countAt }
+}
+
+/** CSS px. */
+function widthOf(text: string, font: string): number {
+  const key = `${font} ${text}`
+  let width = measured.get(key)
+  if (width === undefined) {
+    ruler ??= penOf(document.createElement('canvas'))
+    ruler.font = font
+    width = ruler.measureText(text).width
+    if (measured.size >= mostMeasured)
+      measured.clear()
+    measured.set(key, width)
+  }
+  return width
 }
 
 /** A pill with a cluster's name, a dot in its label's colour where it has one, and its number of photos. */
@@ -75,11 +91,11 @@ function textAt(colour: number): number {
   return inset + (colour ? 14 : 0)
 }
 
-function shortened(pen: CanvasRenderingContext2D, name: string): string {
-  if (pen.measureText(name).width <= longestName)
+function shortened(name: string): string {
+  if (widthOf(name, font) <= longestName)
     return name
   let kept = name
-  while (kept.length > 1 && pen.measureText(`${kept}…`).width > longestName)
+  while (kept.length > 1 && widthOf(`${kept}…`, font) > longestName)
     kept = kept.slice(0, -1)
   return `${kept.trimEnd()}…`
 }

@@ -147,26 +147,29 @@ export class DrawnMapCanvas implements MapCanvas {
       map.scene.take(this.#pictures)
     this.#flight?.take(this.#pictures)
     this.#pictures.sweep()
-    this.#drawMaps(now)
+    more = this.#drawMaps(now) || more
     for (const map of this.#maps)
       more = map.tell(now) || more
     return more || this.#pictures.uploading || this.#flight !== null
   }
 
-  #drawMaps(now: number): void {
+  /** Says whether another frame is needed. */
+  #drawMaps(now: number): boolean {
     let clear = true
+    let more = false
     for (const map of this.#maps) {
       const { x, y, width, height } = map.frame
-      map.arrange(now)
+      more = map.arrange(now) || more
       const options: RenderOptions & { frame: Rectangle } = { container: map.scene.stage, frame: new Rectangle(x, y, width, height), clear }
       this.#renderer.render(options)
       clear = false
     }
     if (!this.#flight)
-      return
+      return more
     const { width, height } = this.#renderer.screen
     this.#flight.arrange(now, width, height, this.#ratio, this.#pictures.cell)
     this.#renderer.render({ container: this.#flight.container, clear: false })
+    return more
   }
 
   /** Ends a flight. */

@@ -143,10 +143,10 @@ export class MapDrawing {
     this.pointing.look()
   }
 
-  /** Sets the scene for one frame. */
-  arrange(now: number): void {
+  /** Sets the scene for one frame; says whether it needs another one. */
+  arrange(now: number): boolean {
     const progress = this.photos.progress(now)
-    this.scene.arrange({
+    return this.scene.arrange({
       camera: this.view.camera,
       viewport: this.view.viewport,
       size: this.view.sizeAt(progress),

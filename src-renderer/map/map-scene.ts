@@ -53,13 +53,13 @@ export class MapScene {
       this.photos.setAtlasLayers(pictures.atlasLayers)
   }
 
-  /** Sets everything for the next frame. `cell`: px of a thumbnail's side in the atlas texture. */
-  arrange(look: SceneLook, cell: number, ratio: number): void {
+  /** Sets everything for the next frame; says whether it needs another one. `cell`: px of a thumbnail's side in the atlas texture. */
+  arrange(look: SceneLook, cell: number, ratio: number): boolean {
     const { camera, viewport } = look
     setViewUniforms(this.#view, camera, viewport.width, viewport.height, ratio)
     this.photos.setLook({ ...look, scale: camera.scale, cell })
     this.clusters.setLook(camera.scale, look.size, look.clusters, look.highlight)
-    this.names.place(camera, viewport, outlinePad(look.size), look.clusters)
+    return this.names.place(camera, viewport, outlinePad(look.size), look.clusters)
   }
 
   destroy(): void {

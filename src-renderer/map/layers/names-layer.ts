@@ -15,8 +15,13 @@ interface Name {
   measured: MeasuredName
   /** Drawn once the name has a place on the canvas. */
   sprite: Sprite | null
+  /** Whether the sprite says still what its cluster was called before. */
+  stale: boolean
   place: NamePlace | null
 }
+
+/** So many names that say something else are drawn in a frame: when a key labels all groups, what it did is seen before it is said of each. */
+const anewInFrame = 8
 
 /** The clusters' names, at the upper rim of their outlines, those of larger clusters first. */
 export class NamesLayer {
@@ -29,10 +34,11 @@ export class NamesLayer {
     this.#theme = theme
   }
 
-  /** A name that says what it said before is not drawn again. */
+  /** A name that says what it said before is not drawn again; where the same cluster is called otherwise, it is soon. */
   setClusters(clusters: MapCluster[]): void {
     const left = new Set(this.#names)
     const before = new Map(this.#names.map(name => [wordsOf(name.cluster), name]))
+    const ofOutline = new Map(this.#names.map(name => [name.cluster.outline, name]))
     const shown = new Set(this.#names.filter(name => name.place).map(name => name.cluster.name))
     this.#names = []
     for (const cluster of clusters) {
@@ -48,11 +54,19 @@ export class NamesLayer {
         bounds,
         measured: same?.measured ?? measureName(cluster.name, cluster.photos, cluster.colour),
         sprite: same?.sprite ?? null,
+        stale: same?.stale ?? false,
         place: shown.has(cluster.name) ? { x: 0, y: 0 } : null,
       })
     }
-    for (const { sprite } of left)
-      sprite?.destroy({ texture: true, textureSource: true })
+    for (const name of this.#names) {
+      const old = ofOutline.get(name.cluster.outline)
+      if (!name.sprite && old?.sprite && left.delete(old)) {
+        name.sprite = old.sprite
+        name.stale = true
+      }
+    }
+    for (const name of left)
+      this.#drop(name)
   }
 
   setTheme(theme: MapTheme): void {
@@ -67,8 +81,8 @@ export class NamesLayer {
     this.#drawAnew()
   }
 
-  /** `pad`: CSS px by which the outlines stand off. */
-  place(camera: Camera, viewport: Viewport, pad: number, alpha: number): void {
+  /** Puts the names where they have room; says whether some have yet to be drawn anew. `pad`: CSS px by which the outlines stand off. */
+  place(camera: Camera, viewport: Viewport, pad: number, alpha: number): boolean {
     this.container.alpha = alpha
     this.container.visible = alpha > 0
     const places = placeNames(this.#names.map(({ cluster, bounds, measured, place }) => {
@@ -87,16 +101,23 @@ export class NamesLayer {
         shown: place !== null,
       }
     }), viewport)
+    let stale = 0
     for (let at = 0; at < places.length; at++) {
       const name = this.#names[at]
       const place = name.place = places[at]
       if (place) {
-        name.sprite ??= this.#draw(name.measured)
-        name.sprite.position.set(place.x - name.measured.width / 2, place.y - name.measured.height / 2)
+        if (name.stale && name.sprite && stale++ < anewInFrame)
+          this.#drop(name)
+        if (!name.sprite) {
+          name.sprite = this.#draw(name.measured)
+          name.stale = false
+        }
+        name.sprite.position.set(place.x - name.sprite.width / 2, place.y - name.measured.height / 2)
       }
       if (name.sprite)
         name.sprite.visible = place !== null
     }
+    return stale > anewInFrame
   }
 
   /** The cluster whose name is at a point; −1 for none. */
@@ -124,10 +145,13 @@ export class NamesLayer {
 
   /** Every name is drawn when it has a place next. */
   #drawAnew(): void {
-    for (const name of this.#names) {
-      name.sprite?.destroy({ texture: true, textureSource: true })
-      name.sprite = null
-    }
+    for (const name of this.#names)
+      this.#drop(name)
+  }
+
+  #drop(name: Name): void {
+    name.sprite?.destroy({ texture: true, textureSource: true })
+    name.sprite = null
   }
 }
 
