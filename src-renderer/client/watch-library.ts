@@ -31,6 +31,8 @@ export async function watchLibrary(connection: Connection, listeners: WatchListe
           attempt = 0
           listeners.state('open')
           listeners.begun()
+          // It says no more than that: whoever begins asks for all there is.
+          continue
         }
         listeners.changed(change)
       }

@@ -2,7 +2,7 @@ import type { MapPhotos } from './photo-map-types'
 import { easeInOut, Glide } from './glide'
 import { PhotoIndex } from './photo-index'
 import { filterFound, filterOut, flagFilter, flagGone, flagSelected, photoSetMoved, photoSetOf, photoSetSettled } from './photo-set'
-import { Thinning } from './thinning'
+import { firstReach, Thinning } from './thinning'
 
 const glideMs = 900
 /** How solid photos are that a filter dims. */
@@ -40,7 +40,9 @@ export class ShownPhotos {
 
   replace(photos: MapPhotos): void {
     this.#glide = null
-    this.#take(photoSetOf(photos))
+    const set = photoSetOf(photos)
+    firstReach(set.to, set.count).forEach((reach, row) => set.reach[2 * row + 1] = reach)
+    this.#take(set)
     this.selected = 0
   }
 

@@ -7,6 +7,9 @@ export const apart = 0.95
 /** The reach of the photo that comes first: all the room there is. */
 const everywhere = 1e30
 
+/** A map from afar is hardly larger than so many px. */
+const afar = 1_000
+
 /** Levels of the tree: two photos that share a square of the last one lie at the same place for any eye. */
 const deepest = 26
 
@@ -153,6 +156,32 @@ export class Thinning {
     }
     this.reach[from] = best
   }
+}
+
+/**
+ * The reach, as long as nobody has found it, of photos that lie within a px or so of an earlier row when the whole map
+ * is seen: little, so that the first frames need not draw all of them; 0, not known, of the others. `xy` [N, 2].
+ */
+export function firstReach(xy: ArrayLike<number>, count: number): Float32Array {
+  const reach = new Float32Array(count)
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (let row = 0; row < count; row++) {
+    left = Math.min(left, xy[2 * row])
+    right = Math.max(right, xy[2 * row])
+    top = Math.min(top, xy[2 * row + 1])
+    bottom = Math.max(bottom, xy[2 * row + 1])
+  }
+  const cell = Math.max(right - left, bottom - top) / afar
+  if (!(cell > 0))
+    return reach
+  const taken = new Uint8Array((afar + 1) ** 2)
+  for (let row = 0; row < count; row++) {
+    const at = Math.floor((xy[2 * row] - left) / cell) * (afar + 1) + Math.floor((xy[2 * row + 1] - top) / cell)
+    if (taken[at])
+      reach[row] = cell
+    taken[at] = 1
+  }
+  return reach
 }
 
 /** 0 while a photo is drawn as a dot, for want of room, 1 when as a picture. `reach` map units; `scale` px per map unit; `size` px. */

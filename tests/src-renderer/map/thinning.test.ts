@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apart, nearest, roomShare, Thinning } from '../../../src-renderer/map/thinning'
+import { apart, firstReach, nearest, roomShare, Thinning } from '../../../src-renderer/map/thinning'
 
 const coordinate = fc.float({ min: -1, max: 1, noNaN: true })
 const photos = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 5_000 }), coordinate, coordinate), { selector: ([id]) => id, minLength: 1, maxLength: 200 })
@@ -72,4 +72,17 @@ describe('thinning', () => {
     const reach = thin(Array.from({ length: 300 }, (_, at) => [at + 1, 0.5, 0.5]))
     expect([...reach].filter(value => value > 0)).toHaveLength(1)
   })
+})
+
+it('says at first of photos that lie upon another when the whole map is seen that they have no room', () => {
+  fc.assert(fc.property(photos, (all) => {
+    const reach = firstReach(Float32Array.from(all.flatMap(([, x, y]) => [x, y])), all.length)
+    const extent = Math.max(...[1, 2].map(axis => Math.max(...all.map(photo => photo[axis])) - Math.min(...all.map(photo => photo[axis]))))
+    for (const [row, photo] of all.entries()) {
+      const nearby = all.slice(0, row).some(other => far(photo, other) <= 1.001 * extent / 1000)
+      expect(reach[row] > 0 && !nearby).toBe(false)
+    }
+  }))
+  expect([...firstReach([0, 0, 1, 1, 1, 1, 0.5, 0.5, 0, 0.0001], 5)]).toEqual([0, 0, Math.fround(0.001), 0, Math.fround(0.001)])
+  expect([...firstReach([2, 2, 2, 2], 2)]).toEqual([0, 0])
 })
