@@ -1,9 +1,10 @@
 import type { Ref } from 'vue'
+import type { GridLine } from '../stores/grid-layout'
 import type { PhotoSurface } from '../stores/map-control'
 import { useElementSize, useScroll } from '@vueuse/core'
-import { computed, nextTick, onBeforeUnmount, onMounted, watch } from 'vue'
+import { computed, nextTick, onBeforeUnmount, onMounted, shallowRef, watch } from 'vue'
 import { useGrid } from '../stores/grid'
-import { gridLayout, linesInSight, neighbourInGrid, tilePlace } from '../stores/grid-layout'
+import { gridLayout, lineKey, linesInSight, linesInTurn, neighbourInGrid, tilePlace } from '../stores/grid-layout'
 import { useMapControl } from '../stores/map-control'
 import { usePreferences } from '../stores/preferences'
 import { useSelection } from '../stores/selection'
@@ -12,6 +13,8 @@ import { useView } from '../stores/view'
 /** CSS px of a tile's side at the least and at the most. */
 const smallest = 56
 const largest = 256
+/** So many lines out of sight are made in a frame. */
+const linesAtATime = 3
 
 /** The grid in `host`, which scrolls: where its tiles are and which of them are seen. Actions move it as they move a map. */
 export function usePhotoGrid(host: Ref<HTMLElement | null>) {
@@ -25,8 +28,9 @@ export function usePhotoGrid(host: Ref<HTMLElement | null>) {
 
   const layout = computed(() => gridLayout(grid.sections.map(({ photos }) => photos.length), size.width.value, preferences.tile))
   const height = computed(() => layout.value.tops[layout.value.tops.length - 1])
-  /** A screen more above and below, so that pictures are there before they are seen. */
-  const lines = computed(() => linesInSight(layout.value, scroll.y.value - size.height.value, scroll.y.value + 2 * size.height.value))
+  /** What is in sight and, a little in each frame, a screen more above and below, so that pictures are there before they are seen. */
+  const lines = shallowRef<GridLine[]>([])
+  let goingOn = 0
 
   const surface: PhotoSurface = {
     fit(photos) {
@@ -61,6 +65,20 @@ export function usePhotoGrid(host: Ref<HTMLElement | null>) {
       return { x: x + side / 2, y: y + side / 2 - host.value.scrollTop }
     },
   }
+
+  function showLines(): void {
+    cancelAnimationFrame(goingOn)
+    const top = scroll.y.value
+    const tall = size.height.value
+    const wanted = linesInSight(layout.value, top - tall, top + 2 * tall)
+    // One row that is only just out of sight above is as tall as a tile.
+    lines.value = linesInTurn(wanted, new Set(lines.value.map(lineKey)), top - layout.value.side, top + tall, linesAtATime)
+    if (lines.value.length < wanted.length)
+      goingOn = requestAnimationFrame(showLines)
+  }
+
+  watch([layout, scroll.y, size.height], showLines, { immediate: true })
+  onBeforeUnmount(() => cancelAnimationFrame(goingOn))
 
   function firstInSight(): number {
     const line = linesInSight(layout.value, scroll.y.value, Infinity).find(({ row }) => row >= 0)

@@ -61,6 +61,22 @@ export function linesInSight(layout: GridLayout, top: number, bottom: number): G
   return lines
 }
 
+/** Tells the lines of one layout apart. */
+export function lineKey({ section, row }: GridLine): string {
+  return `${section} ${row}`
+}
+
+/**
+ * Of the lines wanted those that are on the page already, those between two heights, and of the others the nearest to
+ * these, `most` at a time: a leap through a long grid must not hold the page up.
+ */
+export function linesInTurn(wanted: readonly GridLine[], there: ReadonlySet<string>, top: number, bottom: number, most: number): GridLine[] {
+  const far = ({ y }: GridLine): number => Math.max(top - y, y - bottom)
+  const others = wanted.filter(line => far(line) > 0 && !there.has(lineKey(line))).sort((a, b) => far(a) - far(b))
+  const later = new Set(others.slice(most))
+  return wanted.filter(line => !later.has(line))
+}
+
 /** The places, in the order of all, of the tiles that a rectangle touches, rising. */
 export function tilesInBox(layout: GridLayout, { left, top, right, bottom }: GridBox): number[] {
   const { starts, columns, side } = layout

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gap, gridLayout, linesInSight, neighbourInGrid, rim, sectionAt, tilePlace, tilesInBox, titleHeight } from '../../../src-renderer/stores/grid-layout'
+import { gap, gridLayout, lineKey, linesInSight, linesInTurn, neighbourInGrid, rim, sectionAt, tilePlace, tilesInBox, titleHeight } from '../../../src-renderer/stores/grid-layout'
 
 const grids = fc.record({
   counts: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }),
@@ -28,6 +28,27 @@ describe('the layout of the grid', () => {
         expect(y).toBeLessThan(top + 300)
         expect(y + (row < 0 ? titleHeight : layout.side + gap)).toBeGreaterThan(top - 1e-6)
       }
+    }))
+  })
+
+  it('puts what is in sight on the page at once, and the rest a few lines at a time', () => {
+    fc.assert(fc.property(grids, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 4 }), ({ counts, width, size }, share, most) => {
+      const layout = gridLayout(counts, width, size)
+      const top = share * layout.tops[counts.length]
+      const wanted = linesInSight(layout, top - 600, top + 1200)
+      let there = new Set<string>()
+      let turns = 0
+      for (let before = -1; there.size < wanted.length; before = there.size) {
+        const lines = linesInTurn(wanted, there, top, top + 600, most)
+        const fresh = lines.filter(line => !there.has(lineKey(line)))
+        expect([...there].every(key => lines.some(line => lineKey(line) === key))).toBe(true)
+        expect(wanted.filter(({ y }) => y >= top && y <= top + 600).every(line => lines.includes(line))).toBe(true)
+        expect(fresh.filter(({ y }) => y < top || y > top + 600).length).toBeLessThanOrEqual(most)
+        there = new Set(lines.map(lineKey))
+        expect(there.size).toBeGreaterThan(before)
+        turns++
+      }
+      expect(turns).toBeLessThanOrEqual(1 + Math.ceil(wanted.length / most))
     }))
   })
 
