@@ -14,9 +14,12 @@ export interface Saying {
 export class SaidLabels {
   readonly #waiting = new Set<Saying>()
   readonly #refused = new WeakSet<Saying>()
+  /** What the answer to the last question may not know of. */
+  #unasked: Saying[] = []
 
   say(saying: Saying): void {
     this.#waiting.add(saying)
+    this.#unasked.push(saying)
   }
 
   /** The core has done it: what it is asked from now on knows of it. @returns whether it was waited for */
@@ -33,16 +36,18 @@ export class SaidLabels {
   /** Nothing is waited for any more. */
   clear(): void {
     this.#waiting.clear()
+    this.#unasked = []
   }
 
   /**
-   * Begins a question to the core. The function it returns is given the labels that the core answers (label ids by row of
-   * `ids`) and puts into them what was said before the question and may have been done after it.
+   * Begins a question to the core; one is asked at a time. The function it returns is given the labels that the core
+   * answers (label ids by row of `ids`) and puts into them what was said until then and may have been done after the answer
+   * was made.
    */
   asking(): (ids: Uint32Array, labels: Uint32Array) => void {
-    const before = [...this.#waiting]
+    const unasked = this.#unasked = [...this.#waiting]
     return (ids, labels) => {
-      for (const saying of before) {
+      for (const saying of unasked) {
         if (!this.#waiting.has(saying) && !this.#refused.has(saying))
           put(saying, ids, labels)
       }

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { labels, selectFound } from '#tests/e2e/page-steps'
+import { labels, numberIn, selectFound } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
 
@@ -77,6 +77,24 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
     await go()
     await expect.poll(() => page.getByTestId('selection').textContent()).toContain('6 not labelled')
     await expect.poll(() => page.getByText('UNKNOWN_LABEL').count()).toBe(1)
+  })
+
+  it('keeps a name that is typed while the one before is still on its way', async () => {
+    const name = page.getByTestId('name')
+    await selectFound(page, 'flowers', 6)
+    const go = await hold('assign', { answer: true })
+    await name.fill('Flowers')
+    await name.press('Enter')
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Control+a')
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(36)
+    await name.fill('All')
+    await go()
+    await expect.poll(() => labels(page)).toHaveProperty('Flowers', 6)
+    expect(await name.inputValue()).toBe('All')
+    await name.press('Enter')
+    await expect.poll(() => labels(page)).toHaveProperty('All', 36)
+    await expect.poll(() => name.inputValue()).toBe('')
   })
 
   /** Holds back a call to the core, or its answer. @returns how to let it go, and wait for its answer */

@@ -30,6 +30,17 @@ it('goes back to what the core told where an act is refused', () => {
   }
 })
 
+it('keeps what was said after a question and done before its answer was taken, which may be older', () => {
+  const said = new SaidLabels()
+  const late = { photos: Uint32Array.of(2), labels: 7 }
+  const put = said.asking()
+  said.say(late)
+  said.isDone(late)
+  const labels = new Uint32Array(5)
+  put(ids, labels)
+  expect(labels).toEqual(Uint32Array.of(0, 7, 0, 0, 0))
+})
+
 it('shows as a person does them acts that are done and asked about in any order', () => {
   const step = fc.oneof(
     fc.record({ kind: fc.constant('say' as const), photos: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1 }), label: fc.nat(3) }),
