@@ -36,17 +36,17 @@ export function isDrawnLater({ reach }: PhotoSet, row: number, other: number): b
  * within a fraction of a px of another needs not be drawn. By counting, without comparing.
  */
 export function rowsByRoom({ count, reach }: PhotoSet): Uint32Array {
-  const bits = new Uint32Array(reach.buffer)
+  const stored = new Uint32Array(reach.buffer)
   const next = new Uint32Array(buckets)
   for (let row = 0; row < count; row++)
-    next[bits[2 * row + 1] >>> shift]++
+    next[stored[2 * row + 1] >>> shift]++
   for (let bucket = buckets - 1, before = 0; bucket >= 0; bucket--) {
     before += next[bucket]
     next[bucket] = before - next[bucket]
   }
   const rows = new Uint32Array(count)
   for (let row = 0; row < count; row++)
-    rows[next[bits[2 * row + 1] >>> shift]++] = row
+    rows[next[stored[2 * row + 1] >>> shift]++] = row
   return rows
 }
 
@@ -69,25 +69,18 @@ export function countOf({ reach }: PhotoSet, rows: Uint32Array, least: number): 
 export function dotLists(set: PhotoSet, byRoom: Uint32Array): DotLists {
   const { count, reach } = set
   const colours = new Uint32Array(set.colours.buffer)
-  const crowd = new Uint32Array(count)
-  const others = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)]
-  const lengths = [0, 0, 0]
-  let inCrowd = 0
+  const lists = Array.from({ length: 4 }, () => new Uint32Array(count))
+  const lengths = [0, 0, 0, 0]
   for (let at = 0; at < count; at++) {
     const row = byRoom[at]
     const over = isOver(set, row)
-    const known = reach[2 * row + 1] > 0
-    // Most have no label and are not selected: that is soon told.
-    const seen = !known || ((over || colours[row] !== 0) && standsOut(set, row))
-    if (!over && !seen) {
-      crowd[inCrowd++] = row
-      continue
-    }
-    const list = over ? seen ? 2 : 1 : 0
-    others[list][lengths[list]++] = row
+    // Most have no label and are not selected: of them that is soon told.
+    const seen = reach[2 * row + 1] === 0 || ((over || colours[row] !== 0) && standsOut(set, row))
+    const list = (over ? 2 : 0) + (seen ? 1 : 0)
+    lists[list][lengths[list]++] = row
   }
-  const [seen, crowdOver, seenOver] = others.map((rows, list) => rows.slice(0, lengths[list]))
-  return { crowd: crowd.slice(0, inCrowd), seen, crowdOver, seenOver }
+  const [crowd, seen, crowdOver, seenOver] = lists.map((rows, list) => rows.slice(0, lengths[list]))
+  return { crowd, seen, crowdOver, seenOver }
 }
 
 /** The lists of pictures, each in the order of `byRoom`. */

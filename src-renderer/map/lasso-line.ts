@@ -16,6 +16,7 @@ export class LassoLine {
 
   constructor(pane: HTMLElement) {
     Object.assign(this.#svg.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', pointerEvents: 'none' })
+    Object.assign(this.#line.style, { strokeWidth: '1.4px', strokeLinejoin: 'round' })
     this.#svg.setAttribute('aria-hidden', 'true')
     this.#svg.append(this.#line)
     pane.append(this.#svg)
@@ -25,7 +26,7 @@ export class LassoLine {
   /** `points`: x, y, x, y … map units. */
   show(points: readonly number[], theme: MapTheme, camera: Camera, viewport: Viewport): void {
     const colour = `rgb(${rgbOf(theme.selection).map(share => Math.round(255 * share)).join(' ')}`
-    Object.assign(this.#line.style, { fill: `${colour} / 0.12)`, stroke: `${colour} / 0.9)`, strokeWidth: '1.4px', strokeLinejoin: 'round' })
+    Object.assign(this.#line.style, { fill: `${colour} / 0.12)`, stroke: `${colour} / 0.9)` })
     this.#points = points
     this.#seenFrom = null
     this.#svg.style.display = 'block'

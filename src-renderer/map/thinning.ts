@@ -1,3 +1,4 @@
+import { boundsOf } from './bounds-of'
 import { rowIn } from './row-in'
 
 /** How near the middles of two shown pictures may come, as a share of a picture's side; farther than `apart` both are whole. */
@@ -164,19 +165,13 @@ export class Thinning {
  */
 export function firstReach(xy: ArrayLike<number>, count: number): Float32Array {
   const reach = new Float32Array(count)
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (let row = 0; row < count; row++) {
-    left = Math.min(left, xy[2 * row])
-    right = Math.max(right, xy[2 * row])
-    top = Math.min(top, xy[2 * row + 1])
-    bottom = Math.max(bottom, xy[2 * row + 1])
-  }
-  const cell = Math.max(right - left, bottom - top) / afar
-  if (!(cell > 0))
+  const bounds = boundsOf(xy, count)
+  const cell = bounds ? Math.max(bounds.right - bounds.left, bounds.bottom - bounds.top) / afar : 0
+  if (!bounds || cell === 0)
     return reach
   const taken = new Uint8Array((afar + 1) ** 2)
   for (let row = 0; row < count; row++) {
-    const at = Math.floor((xy[2 * row] - left) / cell) * (afar + 1) + Math.floor((xy[2 * row + 1] - top) / cell)
+    const at = Math.floor((xy[2 * row] - bounds.left) / cell) * (afar + 1) + Math.floor((xy[2 * row + 1] - bounds.top) / cell)
     if (taken[at])
       reach[row] = cell
     taken[at] = 1

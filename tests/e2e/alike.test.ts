@@ -4,7 +4,7 @@ import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { indexed, labels, numberIn } from '#tests/e2e/page-steps'
+import { indexed, labels, numberIn, selectFound } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
 
@@ -27,7 +27,7 @@ describe.skipIf(!findBrowser())('photos that are alike, in Chromium', () => {
   })
 
   it('finds what is like all that is selected', async () => {
-    await select('flowers-00', 6)
+    await selectFound(page, 'flowers-00', 6)
     await page.getByTestId('map').focus()
     await page.keyboard.press('f')
     await expect.poll(() => page.getByTestId('selection').textContent()).toContain('6 photos and those most like them')
@@ -60,7 +60,7 @@ describe.skipIf(!findBrowser())('photos that are alike, in Chromium', () => {
     await page.keyboard.type('copies')
     await page.keyboard.press('Enter')
     await expect.poll(() => labels(page)).toEqual({ copies: others })
-    await select('small.jpg', 1)
+    await selectFound(page, 'small.jpg', 1)
     expect(await page.getByTestId('selection').textContent()).toContain('1 copies')
   })
 
@@ -73,16 +73,5 @@ describe.skipIf(!findBrowser())('photos that are alike, in Chromium', () => {
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Command' }).fill(name)
     await page.keyboard.press('Enter')
-  }
-
-  async function select(words: string, count: number): Promise<void> {
-    await page.getByTestId('map').focus()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('/')
-    await page.getByTestId('find-text').fill(words)
-    await page.getByTestId('find-text').press('Enter')
-    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(count)
-    await page.getByTestId('find-text').press('Escape')
-    await page.getByTestId('find-text').press('Escape')
   }
 })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { holdCall } from '#tests/e2e/hold-call'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
 
@@ -13,29 +14,20 @@ describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => 
   })
 
   it('shows the thumbnail where the picture will be, however near, until that has come', async () => {
-    const gate = Promise.withResolvers<void>()
-    await page.route('**/rpc/photos/image', async (route) => {
-      await gate.promise
-      await route.continue()
-    })
-    await page.getByTestId('map').focus()
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('Enter')
+    const go = await holdCall(page, 'photos/image')
+    await openNext()
     await page.locator('.stage .early img').waitFor()
     await page.keyboard.press('+')
     await page.keyboard.press('Shift+ArrowLeft')
     const before = await corner()
-    gate.resolve()
+    await go()
     await page.locator('.frame > img').waitFor()
     expect(await corner()).toEqual(before)
-    await page.unroute('**/rpc/photos/image')
     await page.keyboard.press('Escape')
   })
 
   it('goes nearer and moves about, with the keyboard', async () => {
-    await page.getByTestId('map').focus()
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('Enter')
+    await openNext()
     await page.locator('.frame > img').waitFor()
     await page.keyboard.press('+')
     await page.keyboard.press('+')
@@ -87,6 +79,12 @@ describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => 
     await expect.poll(() => page.locator('.stage figure').count()).toBe(2)
     await page.keyboard.press('Escape')
   })
+
+  async function openNext(): Promise<void> {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+  }
 
   async function zoom(): Promise<string> {
     return (await page.getByTestId('zoom').textContent())!.trim()

@@ -1,5 +1,6 @@
-import type { Page, Route } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { holdCall } from '#tests/e2e/hold-call'
 import { labels, numberIn, selectFound } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
@@ -24,7 +25,7 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
       ['undo', 'Control+z', 6, '6 not labelled'],
       ['redo', 'Control+Shift+z', 12, '6 Boats'],
     ] as const) {
-      const go = await hold(call)
+      const go = await holdCall(page, `labels/${call}`)
       await page.getByTestId('map').focus()
       await page.keyboard.press(keys)
       await expect.poll(() => labels(page)).toEqual({ Boats: count })
@@ -38,7 +39,7 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
   })
 
   it('does again what was undone as soon as that is seen, though the core has not answered yet', async () => {
-    const go = await hold('undo', { answer: true })
+    const go = await holdCall(page, 'labels/undo', { answer: true })
     await page.getByTestId('map').focus()
     await page.keyboard.press('Control+z')
     await expect.poll(() => labels(page)).toEqual({ Boats: 6 })
@@ -50,7 +51,7 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
   })
 
   it('undoes in their order two acts that are both on their way', async () => {
-    const go = await hold('assign')
+    const go = await holdCall(page, 'labels/assign')
     await selectFound(page, 'flowers', 6)
     await page.getByTestId('map').focus()
     await page.keyboard.press('1')
@@ -67,7 +68,7 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
 
   it('puts back what the core refuses, and says so', async () => {
     await selectFound(page, 'flowers', 6)
-    const go = await hold('assign')
+    const go = await holdCall(page, 'labels/assign')
     await page.getByTestId('map').focus()
     await page.keyboard.press('1')
     await expect.poll(() => page.getByTestId('selection').textContent()).toContain('6 Boats')
@@ -82,7 +83,7 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
   it('keeps a name that is typed while the one before is still on its way', async () => {
     const name = page.getByTestId('name')
     await selectFound(page, 'flowers', 6)
-    const go = await hold('assign', { answer: true })
+    const go = await holdCall(page, 'labels/assign', { answer: true })
     await name.fill('Flowers')
     await name.press('Enter')
     await page.getByTestId('map').focus()
@@ -96,21 +97,4 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
     await expect.poll(() => labels(page)).toHaveProperty('All', 36)
     await expect.poll(() => name.inputValue()).toBe('')
   })
-
-  /** Holds back a call to the core, or its answer. @returns how to let it go, and wait for its answer */
-  async function hold(call: string, { answer = false } = {}): Promise<() => Promise<void>> {
-    const gate = Promise.withResolvers<void>()
-    const held = async (route: Route): Promise<void> => {
-      const response = answer ? await route.fetch() : undefined
-      await gate.promise
-      await (response ? route.fulfill({ response }) : route.continue())
-    }
-    await page.route(`**/rpc/labels/${call}`, held)
-    return async () => {
-      const answered = page.waitForResponse(`**/rpc/labels/${call}`)
-      gate.resolve()
-      await answered
-      await page.unroute(`**/rpc/labels/${call}`, held)
-    }
-  }
 })

@@ -77,7 +77,7 @@ export class ClustersLayer {
     }
     let drawn = smooth.byMiss.get(this.#miss)
     if (!drawn) {
-      drawn = smooth.whole.length === 0 ? smooth.whole : withoutStraights(smooth.whole, this.#miss)
+      drawn = withoutStraights(smooth.whole, this.#miss)
       smooth.byMiss.set(this.#miss, drawn)
     }
     return drawn

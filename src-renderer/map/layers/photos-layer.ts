@@ -43,6 +43,8 @@ const hidden = 0.3
 const passes = [['points', 0], ['points', 0], ['quads', 0], ['points', 1], ['points', 1], ['quads', 1], ['quads', 2]] as const
 type PerPass<Kind> = [dots: Kind, dotsSeen: Kind, pictures: Kind, dotsOver: Kind, dotsSeenOver: Kind, picturesOver: Kind, pointed: Kind]
 
+const noPictures: PictureLists = { under: new Uint32Array(), over: new Uint32Array() }
+
 /** Draws photos with as many draws as there are passes, whatever their number. */
 export class PhotosLayer {
   readonly container = new Container()
@@ -170,8 +172,7 @@ export class PhotosLayer {
     dotsSeen.show(seen)
     dotsOver.show(crowdOver, countOf(set, crowdOver, apart(dotSide(size) + 2 * dotRing)))
     dotsSeenOver.show(seenOver)
-    const none = new Uint32Array()
-    const { under, over } = pictureShare(size) > 0 ? this.#pictures ??= pictureLists(set, byRoom) : { under: none, over: none }
+    const { under, over } = pictureShare(size) > 0 ? this.#pictures ??= pictureLists(set, byRoom) : noPictures
     const room = isStill ? nearest * size / scale : 0
     pictures.show(under, countOf(set, under, room))
     picturesOver.show(over, countOf(set, over, room))
