@@ -149,18 +149,14 @@ export class HeadTraining {
   /** Takes `steps` steps and answers the loss before each. @throws LOSS_NOT_FINITE, with the head as it was before the call */
   async advance(steps: number): Promise<Float32Array> {
     const { rate, steps: whole } = this.#options
-    const batches = new BigInt64Array(steps * this.#batch)
     const rates = Array.from({ length: rateCount(this.#optimizer) }, () => new Float32Array(steps))
     for (let step = 0; step < steps; step++) {
-      this.#sampler.batch(this.#classes, this.#batch, this.#from).forEach((row, at) => {
-        batches[step * this.#batch + at] = BigInt(row)
-      })
       ratesOf(this.#optimizer, this.#schedule, { step: this.#step + step + 1, steps: whole, rate }).forEach((each, at) => rates[at][step] = each)
     }
     const answers = await this.#session.run({
       ...this.#fixed,
       ...this.#state,
-      batches: tensor('int64', [steps, this.#batch], batches),
+      ...this.#batches(steps),
       ...Object.fromEntries(rates.map((each, at) => [rateName(at), floats([steps], each)])),
       rounds: integers([], [steps]),
     })
@@ -175,6 +171,16 @@ export class HeadTraining {
     this.#state = next
     this.#step += steps
     return losses
+  }
+
+  /** The rows of each batch [steps, batch], where a batch is not all rows. */
+  #batches(steps: number): Record<string, Tensor> {
+    if (this.#batch === this.#classes.length)
+      return {}
+    const batches = new BigInt64Array(steps * this.#batch)
+    for (let step = 0; step < steps; step++)
+      batches.set(BigInt64Array.from(this.#sampler.batch(this.#classes, this.#batch, this.#from), BigInt), step * this.#batch)
+    return { batches: tensor('int64', [steps, this.#batch], batches) }
   }
 
   async release(): Promise<void> {

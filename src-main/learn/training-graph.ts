@@ -1,5 +1,6 @@
 import type { OnnxModel } from '#main/graph/protobuf/model'
 import type { Tensor } from '#main/graph/tensor'
+import type { Value } from '#main/graph/value'
 import type { Head } from '#main/learn/heads/head'
 import type { Loss } from '#main/learn/losses/loss'
 import type { Optimizer } from '#main/learn/optimizers/optimizer'
@@ -40,18 +41,19 @@ export function rateName(at: number): string {
 
 /**
  * Any number of training steps as one network: a Loop whose round gathers a batch, embeds it by the head, and follows
- * the gradient of `loss + anchoring · Σ |weight − start|²` over the head's weights.
+ * the gradient of `loss + anchoring · Σ |weight − start|²` over the head's weights. Where a batch has room for all rows,
+ * it is all rows in their order, and what follows from features and classes alone is computed once, before the loop.
  *
- * Inputs: features [rows, columns], oneHot [rows, classes], batches [T, batch] int64, `rateName` [T] each, rounds [] int64 (T),
- * anchoring [], `start.` and the name for each weight of the head, and the state. Outputs: the next state, and
- * losses [T], without the anchor's part.
+ * Inputs: features [rows, columns], oneHot [rows, classes], batches [T, batch] int64 (not where a batch is all rows),
+ * `rateName` [T] each, rounds [] int64 (T), anchoring [], `start.` and the name for each weight of the head, and the state.
+ * Outputs: the next state, and losses [T], without the anchor's part.
  */
 export function trainingGraph(options: TrainingGraphOptions): OnnxModel {
   const { rows, columns, classes, batch, dimensions, head, loss, optimizer } = options
   const graph = new GraphBuilder('training')
   const features = graph.input('features', 'float32', [rows, columns])
   const oneHot = graph.input('oneHot', 'float32', [rows, classes])
-  const batches = graph.input('batches', 'int64', ['T', batch])
+  const batches = batch < rows ? graph.input('batches', 'int64', ['T', batch]) : undefined
   const rates = Array.from({ length: rateCount(optimizer) }, (_, at) => graph.input(rateName(at), 'float32', ['T']))
   const rounds = graph.input('rounds', 'int64', [])
   const anchoring = graph.input('anchoring', 'float32', [])
@@ -67,11 +69,11 @@ export function trainingGraph(options: TrainingGraphOptions): OnnxModel {
 
   const { states: last, collected: [losses] } = graph.loop(rounds, states, (body, round, inside) => {
     const state = Object.fromEntries(names.map((name, at) => [name, inside[at]]))
-    const at = body.add('Gather', [batches, round])
-    const embedding = head.build(body.add('Gather', [features, at]), state)
+    const at = batches && body.add('Gather', [batches, round])
+    const ofBatch = (all: Value): Value => at ? body.add('Gather', [all, at]) : all
     const here = loss.build({
-      embedding,
-      oneHot: body.add('Gather', [oneHot, at]),
+      embedding: head.build(ofBatch(features), state),
+      oneHot: ofBatch(oneHot),
       weights: state,
     })
     const trained = Object.keys(weightShapes(options))

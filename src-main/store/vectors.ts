@@ -38,8 +38,9 @@ export function photosLacking(db: Database, space: SpaceId): PhotoId[] {
 }
 
 /**
- * All vectors of a space. Read a few thousand at a time, with a turn of the event loop between, so that no other
- * call waits for a large library.
+ * All vectors of a space, in memory that threads share: a job in another thread is given half a gigabyte of them without
+ * a copy, which nobody may write to. Read a few thousand at a time, with a turn of the event loop between, so that no
+ * other call waits for a large library.
  */
 export async function readVectors(db: Database, space: SpaceId, dimensions: number): Promise<SpaceVectors> {
   const page = prepared<{ id: number, elements: Buffer }>(db, `SELECT photo.id AS id, elements FROM vector
@@ -47,13 +48,16 @@ export async function readVectors(db: Database, space: SpaceId, dimensions: numb
   const atATime = Math.max(64, Math.floor(4_000_000 / dimensions / 4))
   const room = countVectors(db, space)
   let photos = new Uint32Array(room)
-  let values = new Float32Array(room * dimensions)
+  let values = sharedFloats(room * dimensions)
   let count = 0
   for (let last = 0; ;) {
     const rows = page.all(space, last, atATime)
     if (count + rows.length > photos.length) {
-      photos = grown(photos, count + rows.length)
-      values = grown(values, (count + rows.length) * dimensions)
+      const [knownPhotos, knownValues] = [photos, values]
+      photos = new Uint32Array(count + rows.length)
+      photos.set(knownPhotos)
+      values = sharedFloats((count + rows.length) * dimensions)
+      values.set(knownValues)
     }
     const bytes = Buffer.from(values.buffer)
     for (const { id, elements } of rows) {
@@ -65,18 +69,11 @@ export async function readVectors(db: Database, space: SpaceId, dimensions: numb
     await nextTurn()
   }
   // Fewer than were counted came where a photo went missing meanwhile.
-  const full = count === photos.length
-  return {
-    space,
-    photos: full ? photos : photos.slice(0, count),
-    vectors: matrix(count, dimensions, full ? values : values.slice(0, count * dimensions)),
-  }
+  return { space, photos: photos.subarray(0, count), vectors: matrix(count, dimensions, values.subarray(0, count * dimensions)) }
 }
 
-function grown<T extends Uint32Array | Float32Array>(values: T, length: number): T {
-  const larger = new (values.constructor as { new (length: number): T })(length)
-  larger.set(values)
-  return larger
+function sharedFloats(length: number): Float32Array<SharedArrayBuffer> {
+  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT))
 }
 
 /** Saves all vectors of a new space, a few thousand to a transaction, yielding between. */

@@ -34,7 +34,7 @@ export const matMul: Operator = {
         : undefined,
       wanted[1]
         ? sumTo(graph, flat
-            ? graph.add('Gemm', [a, upstream], { transA: 1 })
+            ? byRight(graph, a, upstream)
             : graph.add('MatMul', [
                 swapped(graph, a),
                 upstream,
@@ -42,6 +42,13 @@ export const matMul: Operator = {
         : undefined,
     ]
   },
+}
+
+/** aᵀ · upstream. What a loop's body only looks at is turned once, outside of it. */
+function byRight(graph: Graph, a: Value, upstream: Value): Value {
+  return a.graph.depth < graph.depth
+    ? graph.add('MatMul', [swapped(a.graph, a), upstream])
+    : graph.add('Gemm', [a, upstream], { transA: 1 })
 }
 
 /** The last two axes exchanged. */

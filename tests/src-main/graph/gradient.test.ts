@@ -1,10 +1,11 @@
+import type { Value } from '#main/graph/value'
 import { describe, expect, it } from 'vitest'
 import { GraphBuilder } from '#main/graph/builder'
 import { mean, plus, product, times } from '#main/graph/formulas'
 import { backward, gradients } from '#main/graph/gradient'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
-import { floats } from '#main/graph/tensor'
+import { floats, integers } from '#main/graph/tensor'
 
 describe('gradients', () => {
   it('sums what comes back on several ways, and is zero where nothing leads', async () => {
@@ -63,5 +64,23 @@ describe('gradients', () => {
     const got = await session.run({ x: floats([3], [1, 2, 3]) })
     await session.release()
     got.byX.values.forEach(value => expect(value).toBeCloseTo(7 / 3, 5))
+  })
+
+  it('turns a factor that a loop only looks at once, before the loop, and comes to the same', async () => {
+    const graph = new GraphBuilder()
+    const x = graph.input('x', 'float32', [3, 2])
+    const w = graph.input('w', 'float32', [2, 2])
+    const lossOf = (weight: Value): Value => mean(times(product(x, weight), product(x, weight)))
+    const { states: [inside] } = graph.loop(graph.constant(integers([], [1])), [w], (body, _, [weight]) => ({
+      states: gradients(body, lossOf(weight), [weight]),
+      collected: [],
+    }))
+    graph.output(inside, 'inside')
+    graph.output(gradients(graph, lossOf(w), [w])[0], 'outside')
+    expect(graph.nodes.filter(({ operator }) => operator === 'Transpose')).not.toHaveLength(0)
+    const session = await openSession(writeModel(graph.toModel()), { providers: ['cpu'] })
+    const got = await session.run({ x: floats([3, 2], [1, -4, 2, 0.5, 3, 1]), w: floats([2, 2], [0.1, 0.7, -2, 1.5]) })
+    await session.release()
+    got.outside.values.forEach((value, at) => expect(Number(got.inside.values[at])).toBeCloseTo(Number(value), 5))
   })
 })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { losses } from '#main/learn/losses/table'
+import { multiply } from '#main/learn/multiply'
 import { optimizers } from '#main/learn/optimizers/table'
 import { HeadTraining } from '#main/learn/train-head'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
+import { meanSilhouette, silhouetteScores } from '#main/matrix/silhouette-scores'
 import { gaussianFeatures } from './gaussian-features'
 
 const { features, kinds } = gaussianFeatures({ perKind: 20, kinds: 3, columns: 12, seed: 8 })
@@ -49,6 +51,16 @@ describe('headTraining', () => {
     const often = await train({ batch: 24 }, 1, 4, 7)
     expect(often.curve).toEqual(once.curve)
     expect(often.head).toEqual(once.head)
+  })
+
+  it('takes all rows for a batch that has room for them, and tells their silhouette at every step', async () => {
+    const training = await HeadTraining.open(options)
+    for (let step = 0; step < 3; step++) {
+      const scores = await silhouetteScores(multiply(features, training.head), kinds)
+      const [loss] = await training.advance(1)
+      expect(loss).toBeCloseTo((1 - meanSilhouette(scores)) / 2, 5)
+    }
+    await training.release()
   })
 
   it('stays nearer to its start the more it is held', async () => {
