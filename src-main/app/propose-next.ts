@@ -31,10 +31,11 @@ export async function proposeNext(core: CoreContext, signal?: AbortSignal): Prom
   if (!shownProjection(library))
     return []
   const of = await likenessVectors(library, spaceGiven(library))
-  const labelled = new Uint8Array(of.photos.length)
+  const labels = new Uint32Array(of.photos.length)
   const guesses = new Uint32Array(of.photos.length)
   const confidences = new Float32Array(of.photos.length)
-  eachMatch(of.photos, assignments(library.db).photos, at => labelled[at] = 1)
+  const assigned = assignments(library.db)
+  eachMatch(of.photos, assigned.photos, (at, from) => labels[at] = assigned.labels[from])
   const suggestions = currentSuggestions(library)
   // With a single label every suggestion is that label, and its confidence says nothing.
   const surest = new Set(suggestions.labels).size > 1 ? 1 : 0.5
@@ -43,7 +44,7 @@ export async function proposeNext(core: CoreContext, signal?: AbortSignal): Prom
     confidences[at] = Math.min(suggestions.confidences[from], surest)
   })
   const neighbours = await neighboursInSpace(core, of, neighboursUsed, signal)
-  const rows = await rowsToLabel({ space: of.vectors, neighbours, labelled, guesses, confidences }, told, { signal })
+  const rows = await rowsToLabel({ space: of.vectors, neighbours, labels, guesses, confidences }, told, { signal })
   return rows.map(({ photos, expectedWrong }): Proposal => ({
     kind: photos.length > 1 ? 'row' : 'photo',
     photos: Uint32Array.from(photos, row => of.photos[row]),

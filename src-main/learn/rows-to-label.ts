@@ -1,19 +1,12 @@
+import type { SuggestedRows } from '#main/learn/expected-corrections'
 import type { Matrix } from '#main/matrix/matrix'
-import type { Neighbours } from '#main/matrix/neighbours'
+import { expectedCorrections } from '#main/learn/expected-corrections'
 import { squaredDistance } from '#main/matrix/distance'
 import { pace } from '#main/matrix/pace'
 
-export interface RowsToLabelInputs {
+export interface RowsToLabelInputs extends SuggestedRows {
   /** [N, D] float32: every photo in the space that likeness is measured in. */
   space: Matrix
-  /** The nearest neighbours of every photo in that space. */
-  neighbours: Neighbours
-  /** [N]: 1 where a photo has a label already. */
-  labelled: Uint8Array
-  /** [N]: the class suggested to each photo from 1, or 0 for none. */
-  guesses: Uint32Array
-  /** [N] float32: how sure each suggestion is, in [0, 1]. */
-  confidences: Float32Array
 }
 
 /** Photos without a label, all like the first. */
@@ -31,31 +24,32 @@ const longest = 80
 /** Photos that could be first and are looked at, the most doubtful: more would not be told. */
 const candidates = 20_000
 const rowsAtATime = 2_000
+const groupsAtATime = 100
 
 /**
  * What to label next: rows of photos, each in the order of likeness to its first, of which a person takes as many from
- * the start as are of one kind. A row is worth the more, the more of its suggestions are expected to be wrong (density
- * times doubt) and the more they agree with each other (one name will do). No row starts among the near photos of one
- * before it, so that they show different things. Likeness counts what is suggested as well as how it looks, on the
- * scale of the space's whole variance.
- *
- * Source: density-weighted uncertainty, Settles and Craven 2008 (information density), over groups rather than photos.
+ * the start as are of one kind. A row is worth as much as naming its first photo is expected to put right of the
+ * suggestions near it; before anything is known, the densest places come first. No row starts among the near photos of one
+ * before it, so that they show different things.
  *
  * @returns at most `count` rows, the most useful first
  * @throws CANCELLED
  */
 export async function rowsToLabel(inputs: RowsToLabelInputs, count: number, { signal }: { signal?: AbortSignal } = {}): Promise<RowToLabel[]> {
-  const { space, labelled, confidences } = inputs
+  const { space, labels, confidences } = inputs
   const rest = pace('Looking for what to label next', signal)
-  const doubt = Float32Array.from(confidences, (confidence, row) => labelled[row] ? 0 : 1 - confidence)
-  const open = Int32Array.from(doubt.keys()).filter(row => !labelled[row])
+  const doubt = Float32Array.from(confidences, (confidence, row) => labels[row] ? 0 : 1 - confidence)
+  const open = Int32Array.from(doubt.keys()).filter(row => !labels[row])
   const firsts = open.toSorted((a, b) => doubt[b] - doubt[a] || a - b).slice(0, candidates)
   const worth = new Float64Array(space.rows)
-  for (const row of firsts)
-    worth[row] = worthOf(row, inputs, doubt)
+  const corrections = expectedCorrections(inputs, core)
+  for (const [at, row] of firsts.entries()) {
+    if (at % groupsAtATime === 0)
+      await rest()
+    worth[row] = inputs.guesses[row] ? corrections(row) : densityAt(row, inputs)
+  }
   firsts.sort((a, b) => worth[b] - worth[a] || a - b)
 
-  const variance = totalVariance(space)
   const shown = new Uint8Array(space.rows)
   const rows: RowToLabel[] = []
   for (const first of firsts) {
@@ -63,7 +57,7 @@ export async function rowsToLabel(inputs: RowsToLabelInputs, count: number, { si
       break
     if (shown[first])
       continue
-    const photos = await likestTo(first, open, inputs, variance || 1, rest)
+    const photos = await likestTo(first, open, space, rest)
     photos.subarray(0, core).forEach(row => shown[row] = 1)
     rows.push({ photos, expectedWrong: photos.subarray(0, core).reduce((sum, row) => sum + doubt[row], 0) })
   }
@@ -71,7 +65,7 @@ export async function rowsToLabel(inputs: RowsToLabelInputs, count: number, { si
 }
 
 /** The photos likest to one, itself first. */
-async function likestTo(first: number, among: Int32Array, { space, guesses, confidences }: RowsToLabelInputs, variance: number, rest: () => Promise<void>): Promise<Int32Array> {
+async function likestTo(first: number, among: Int32Array, space: Matrix, rest: () => Promise<void>): Promise<Int32Array> {
   const nearest = [{ row: first, away: -1 }]
   for (let at = 0; at < among.length; at++) {
     if (at % rowsAtATime === 0)
@@ -79,11 +73,7 @@ async function likestTo(first: number, among: Int32Array, { space, guesses, conf
     const row = among[at]
     if (row === first)
       continue
-    const looks = squaredDistance(space.values, first * space.columns, space.values, row * space.columns, space.columns)
-    const means = guesses[first] === guesses[row]
-      ? (confidences[first] - confidences[row]) ** 2
-      : confidences[first] ** 2 + confidences[row] ** 2
-    const away = looks / variance + means
+    const away = squaredDistance(space.values, first * space.columns, space.values, row * space.columns, space.columns)
     if (nearest.length >= longest && away >= nearest[longest - 1].away)
       continue
     let place = Math.min(nearest.length, longest - 1)
@@ -94,33 +84,13 @@ async function likestTo(first: number, among: Int32Array, { space, guesses, conf
   return Int32Array.from(nearest, ({ row }) => row)
 }
 
-/** Doubt over a photo and its near ones that have no label, times the share of it that one name would settle. */
-function worthOf(row: number, { neighbours, labelled, guesses, confidences }: RowsToLabelInputs, doubt: Float32Array): number {
-  const shares = new Map([[guesses[row], confidences[row]]])
-  let sum = doubt[row]
+/** How many photos without a label are near one, by how near they are. */
+function densityAt(row: number, { neighbours: { k, indices, distances }, labels }: RowsToLabelInputs): number {
   let photos = 1
   let reach = 0
-  for (let at = row * neighbours.k; at < row * neighbours.k + Math.min(core, neighbours.k); at++) {
-    const other = neighbours.indices[at]
-    reach += neighbours.distances[at]
-    if (labelled[other])
-      continue
-    sum += doubt[other]
-    shares.set(guesses[other], (shares.get(guesses[other]) ?? 0) + confidences[other])
-    photos++
+  for (let at = row * k; at < row * k + Math.min(core, k); at++) {
+    reach += distances[at]
+    photos += labels[indices[at]] ? 0 : 1
   }
-  const known = Math.max(...shares.values()) / photos
-  // Before anything is known, the densest places come first.
-  return known > 0 ? sum * known : sum / (reach || 1)
-}
-
-/** The mean squared distance of the rows from their mean. */
-function totalVariance({ rows, columns, values }: Matrix): number {
-  const mean = new Float64Array(columns)
-  let squares = 0
-  for (let at = 0; at < values.length; at++) {
-    mean[at % columns] += values[at] / rows
-    squares += values[at] ** 2 / rows
-  }
-  return squares - mean.reduce((sum, value) => sum + value ** 2, 0)
+  return photos / (reach || 1)
 }

@@ -5,7 +5,7 @@ import { uint32Of } from '#shared/contract/blobs'
 /** Of the photos taken from a row, so many are of the kind named; the rest are swept along. */
 const pure = 0.95
 /** Learn is pressed again when so many times more photos are labelled than the last time. */
-const growth = 1.5
+const growth = 1.25
 /** And first with so many. */
 const firstLearn = 20
 
