@@ -1,24 +1,30 @@
 import type { Bounds } from './camera'
 import KDBush from 'kdbush'
-import { pointInPolygon } from './point-in-polygon'
+import { boundsOf } from './bounds-of'
+import { insideOf } from './point-in-polygon'
 
 /** Finds photos by place. Rows are those of the positions it was made from. */
 export class PhotoIndex {
   readonly count: number
   readonly #xy: Float32Array
-  readonly #tree: KDBush | null
+  #made: KDBush | null = null
   #extent = 0
 
   /** `xy`: [N, 2] map units, of which the first `count` are taken. */
   constructor(xy: Float32Array, count: number) {
     this.count = count
     this.#xy = xy
-    this.#tree = count > 0
-      ? new KDBush(count, 64, Float32Array)
-      : null
-    for (let row = 0; row < count; row++)
-      this.#tree?.add(xy[2 * row], xy[2 * row + 1])
-    this.#tree?.finish()
+  }
+
+  /** Made when it is first asked for something: of many photos that takes some frames' time, and has its own turn so. */
+  get #tree(): KDBush | null {
+    if (this.#made || this.count === 0)
+      return this.#made
+    this.#made = new KDBush(this.count, 64, Float32Array)
+    for (let row = 0; row < this.count; row++)
+      this.#made.add(this.#xy[2 * row], this.#xy[2 * row + 1])
+    this.#made.finish()
+    return this.#made
   }
 
   inBounds(bounds: Bounds): number[] {
@@ -46,23 +52,15 @@ export class PhotoIndex {
 
   /** Rows inside a closed polygon of map points, rising. */
   inPolygon(polygon: ArrayLike<number>): Uint32Array {
-    const bounds = {
-      left: Infinity,
-      right: -Infinity,
-      top: Infinity,
-      bottom: -Infinity,
-    }
-    for (let at = 0; at < polygon.length; at += 2) {
-      bounds.left = Math.min(bounds.left, polygon[at])
-      bounds.right = Math.max(bounds.right, polygon[at])
-      bounds.top = Math.min(bounds.top, polygon[at + 1])
-      bounds.bottom = Math.max(bounds.bottom, polygon[at + 1])
-    }
+    const bounds = boundsOf(polygon, polygon.length / 2)
+    if (!bounds)
+      return new Uint32Array()
+    const isInside = insideOf(polygon)
     // Marked by row they come out rising: sorting tens of thousands would take longer than finding them.
     const inside = new Uint8Array(this.count)
     let found = 0
     for (const row of this.inBounds(bounds)) {
-      if (pointInPolygon(this.#xy[2 * row], this.#xy[2 * row + 1], polygon))
+      if (isInside(this.#xy[2 * row], this.#xy[2 * row + 1]))
         found += inside[row] = 1
     }
     const rows = new Uint32Array(found)

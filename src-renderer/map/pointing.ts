@@ -183,7 +183,7 @@ export class Pointing {
   #endLasso(event: PointerEvent): void {
     this.#line.hide()
     const { set, index } = this.#map.photos
-    const photos = this.#found(index.inPolygon(this.#lasso).map(row => set.ids[row]))
+    const photos = index.inPolygon(this.#lasso).filter(row => !set.isOut(row)).map(row => set.ids[row])
     this.#events.choose(photos, modeOf(event.shiftKey, event.altKey), 'lasso')
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { pointInPolygon } from '../../../src-renderer/map/point-in-polygon'
+import { insideOf, pointInPolygon } from '../../../src-renderer/map/point-in-polygon'
 
 const square = [0, 0, 2, 0, 2, 2, 0, 2]
 /** A C, open to the right. */
@@ -29,4 +29,16 @@ it('agrees with the angles that a regular polygon\'s corners are seen under', ()
 
 it('has nothing inside no polygon', () => {
   expect(pointInPolygon(0, 0, [])).toBe(false)
+})
+
+it('says the same of many points of one polygon, whatever it looks like and wherever they lie', () => {
+  // Few values, so that points often lie at the height of a corner, and edges upon each other.
+  const coordinate = fc.oneof(fc.integer({ min: -2, max: 2 }), fc.double({ min: -2.5, max: 2.5, noNaN: true }))
+  const point = fc.tuple(coordinate, coordinate)
+  fc.assert(fc.property(fc.array(point, { maxLength: 40 }), fc.array(point), (corners, points) => {
+    const polygon = corners.flat()
+    const isInside = insideOf(polygon)
+    for (const [x, y] of points)
+      expect(isInside(x, y)).toBe(pointInPolygon(x, y, polygon))
+  }))
 })

@@ -62,9 +62,13 @@ describe('two maps on one canvas', () => {
     await page.evaluate('stage.second = stage.openBeside(), stage.settled()')
     const at = async (): Promise<Buffer> => await sharp(await page.screenshot()).extract({ left: 330, top: 0, width: 40, height: 500 }).raw().toBuffer()
     const still = await at()
-    await page.evaluate('stage.canvas.fly(stage.map, stage.second)')
-    const midway = await page.evaluate('new Promise(resolve => setTimeout(resolve, 500))').then(at)
-    expect(midway.equals(still)).toBe(false)
+    // On a busy machine a picture of the page may come when all have landed.
+    let seen = false
+    for (let flight = 0; flight < 5 && !seen; flight++) {
+      await page.evaluate('stage.canvas.fly(stage.map, stage.second), new Promise(resolve => setTimeout(resolve, 300))')
+      seen = !(await at()).equals(still)
+    }
+    expect(seen).toBe(true)
     await page.evaluate('new Promise(resolve => setTimeout(resolve, 1500))')
     expect((await at()).equals(still)).toBe(true)
     const { frames } = await page.evaluate<{ frames: number }>('stage.map.statistics()')
