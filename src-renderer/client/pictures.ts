@@ -4,6 +4,8 @@ import type { PhotoMapSource } from '../map/photo-map-types'
 
 const type = 'image/jpeg'
 const mostInOneCall = 128
+/** Pictures that come onto the page in one frame. */
+const mostAddressesAtOnce = 32
 const mostKept = 800
 
 /** Pictures for the map and for the panels around it. */
@@ -66,12 +68,14 @@ export function picturesOf(core: Core): Pictures {
     })
   }
 
-  function fetchWanted(): void {
-    const batch = wanted
+  async function fetchWanted(): Promise<void> {
+    const all = wanted
     wanted = []
-    fetchAll(batch.map(({ photo }) => photo))
-      .then(jpegs => batch.forEach(({ answer }, i) => answer(jpegs[i])))
-      .catch(() => batch.forEach(({ answer }) => answer(null)))
+    for (let at = 0; at < all.length; at += mostAddressesAtOnce) {
+      const batch = all.slice(at, at + mostAddressesAtOnce)
+      const jpegs = await fetchAll(batch.map(({ photo }) => photo)).catch(() => [])
+      batch.forEach(({ answer }, i) => answer(jpegs[i] ?? null))
+    }
   }
 
   async function fetchAll(photos: number[]): Promise<(Uint8Array<ArrayBuffer> | null)[]> {

@@ -1,10 +1,10 @@
 import type { Ref } from 'vue'
-import type { GridLine } from '../stores/grid-layout'
+import type { GridLayout, GridLine } from '../stores/grid-layout'
 import type { PhotoSurface } from '../stores/map-control'
 import { useElementSize, useScroll } from '@vueuse/core'
 import { computed, nextTick, onBeforeUnmount, onMounted, shallowRef, watch } from 'vue'
 import { useGrid } from '../stores/grid'
-import { gridLayout, lineKey, linesInSight, linesInTurn, neighbourInGrid, tilePlace } from '../stores/grid-layout'
+import { gridLayout, linesInSight, linesInTurn, neighbourInGrid, tilePlace } from '../stores/grid-layout'
 import { useMapControl } from '../stores/map-control'
 import { usePreferences } from '../stores/preferences'
 import { useSelection } from '../stores/selection'
@@ -13,7 +13,7 @@ import { useView } from '../stores/view'
 /** CSS px of a tile's side at the least and at the most. */
 const smallest = 56
 const largest = 256
-/** So many lines out of sight are made in a frame. */
+/** So many lines out of sight are made, and so many taken away, in a frame. */
 const linesAtATime = 3
 
 /** The grid in `host`, which scrolls: where its tiles are and which of them are seen. Actions move it as they move a map. */
@@ -31,6 +31,7 @@ export function usePhotoGrid(host: Ref<HTMLElement | null>) {
   /** What is in sight and, a little in each frame, a screen more above and below, so that pictures are there before they are seen. */
   const lines = shallowRef<GridLine[]>([])
   let goingOn = 0
+  let laidOutBy: GridLayout | null = null
 
   const surface: PhotoSurface = {
     fit(photos) {
@@ -71,9 +72,13 @@ export function usePhotoGrid(host: Ref<HTMLElement | null>) {
     const top = scroll.y.value
     const tall = size.height.value
     const wanted = linesInSight(layout.value, top - tall, top + 2 * tall)
+    // Lines of another layout are elsewhere now.
+    const shown = laidOutBy === layout.value ? lines.value : []
+    laidOutBy = layout.value
     // One row that is only just out of sight above is as tall as a tile.
-    lines.value = linesInTurn(wanted, new Set(lines.value.map(lineKey)), top - layout.value.side, top + tall, linesAtATime)
-    if (lines.value.length < wanted.length)
+    const turn = linesInTurn(wanted, shown, top - layout.value.side, top + tall, linesAtATime)
+    lines.value = turn.lines
+    if (turn.more)
       goingOn = requestAnimationFrame(showLines)
   }
 

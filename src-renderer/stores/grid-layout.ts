@@ -67,14 +67,21 @@ export function lineKey({ section, row }: GridLine): string {
 }
 
 /**
- * Of the lines wanted those that are on the page already, those between two heights, and of the others the nearest to
- * these, `most` at a time: a leap through a long grid must not hold the page up.
+ * The lines to have on the page next: of those wanted the ones that are there already, those between two heights, and of
+ * the others the nearest to these, `most` at a time; of those no longer wanted all but `most`. A leap through a long grid
+ * must not hold the page up. `more` says whether that is not all yet.
  */
-export function linesInTurn(wanted: readonly GridLine[], there: ReadonlySet<string>, top: number, bottom: number, most: number): GridLine[] {
+export function linesInTurn(wanted: readonly GridLine[], shown: readonly GridLine[], top: number, bottom: number, most: number): { lines: GridLine[], more: boolean } {
+  const there = new Set(shown.map(lineKey))
   const far = ({ y }: GridLine): number => Math.max(top - y, y - bottom)
   const others = wanted.filter(line => far(line) > 0 && !there.has(lineKey(line))).sort((a, b) => far(a) - far(b))
   const later = new Set(others.slice(most))
-  return wanted.filter(line => !later.has(line))
+  const kept = new Set(wanted.map(lineKey))
+  const leaving = shown.filter(line => !kept.has(lineKey(line))).slice(most)
+  return {
+    lines: [...wanted.filter(line => !later.has(line)), ...leaving].sort((a, b) => a.y - b.y),
+    more: later.size + leaving.length > 0,
+  }
 }
 
 /** The places, in the order of all, of the tiles that a rectangle touches, rising. */

@@ -36,6 +36,15 @@ describe('openSession', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('takes values from memory that threads share, a part of it too', async () => {
+    const shared = new Float32Array(new SharedArrayBuffer(24))
+    shared.set([1, 2, 3, 4, 5, 6])
+    const session = await openSession(doubled(), { providers: ['cpu'], threads: 1 })
+    const { twice } = await session.run({ x: floats([2, 2], shared.subarray(2)) }, ['twice'])
+    expect(twice.values).toEqual(Float32Array.of(6, 8, 10, 12))
+    await session.release()
+  })
+
   it('remembers why a provider was refused and goes on to the next', async () => {
     const session = await openSession(doubled(), { providers: ['nothing-like-it', 'cpu'] })
     expect(session.provider).toBe('cpu')

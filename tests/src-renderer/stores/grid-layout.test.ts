@@ -1,3 +1,4 @@
+import type { GridLine } from '../../../src-renderer/stores/grid-layout'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gap, gridLayout, lineKey, linesInSight, linesInTurn, neighbourInGrid, rim, sectionAt, tilePlace, tilesInBox, titleHeight } from '../../../src-renderer/stores/grid-layout'
@@ -31,24 +32,31 @@ describe('the layout of the grid', () => {
     }))
   })
 
-  it('puts what is in sight on the page at once, and the rest a few lines at a time', () => {
-    fc.assert(fc.property(grids, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 4 }), ({ counts, width, size }, share, most) => {
+  it('puts what is in sight on the page at once, brings the rest a few lines at a time, and takes away as few', () => {
+    const shares = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(fc.property(grids, shares, shares, fc.integer({ min: 1, max: 4 }), ({ counts, width, size }, from, to, most) => {
       const layout = gridLayout(counts, width, size)
-      const top = share * layout.tops[counts.length]
-      const wanted = linesInSight(layout, top - 600, top + 1200)
-      let there = new Set<string>()
+      const height = layout.tops[counts.length]
+      const around = (top: number) => linesInSight(layout, top - 600, top + 1200)
+      const before = around(from * height)
+      const top = to * height
+      const wanted = around(top)
+      const isWanted = (line: GridLine): boolean => wanted.some(other => lineKey(other) === lineKey(line))
+      let shown = before
       let turns = 0
-      for (let before = -1; there.size < wanted.length; before = there.size) {
-        const lines = linesInTurn(wanted, there, top, top + 600, most)
-        const fresh = lines.filter(line => !there.has(lineKey(line)))
-        expect([...there].every(key => lines.some(line => lineKey(line) === key))).toBe(true)
-        expect(wanted.filter(({ y }) => y >= top && y <= top + 600).every(line => lines.includes(line))).toBe(true)
-        expect(fresh.filter(({ y }) => y < top || y > top + 600).length).toBeLessThanOrEqual(most)
-        there = new Set(lines.map(lineKey))
-        expect(there.size).toBeGreaterThan(before)
-        turns++
+      for (let more = true; more; turns++) {
+        const turn = linesInTurn(wanted, shown, top, top + 600, most)
+        const has = (lines: readonly GridLine[], line: GridLine): boolean => lines.some(other => lineKey(other) === lineKey(line))
+        expect(new Set(turn.lines.map(lineKey)).size).toBe(turn.lines.length)
+        expect(shown.filter(line => isWanted(line) && !has(turn.lines, line))).toEqual([])
+        expect(shown.filter(line => !isWanted(line) && !has(turn.lines, line)).length).toBeLessThanOrEqual(most)
+        expect(wanted.filter(({ y }) => y >= top && y <= top + 600).every(line => has(turn.lines, line))).toBe(true)
+        expect(turn.lines.filter(line => !has(shown, line) && (line.y < top || line.y > top + 600)).length).toBeLessThanOrEqual(most)
+        shown = turn.lines
+        more = turn.more
+        expect(turns).toBeLessThanOrEqual(1 + Math.ceil(Math.max(wanted.length, before.length) / most))
       }
-      expect(turns).toBeLessThanOrEqual(1 + Math.ceil(wanted.length / most))
+      expect(shown.map(lineKey)).toEqual(wanted.map(lineKey))
     }))
   })
 
