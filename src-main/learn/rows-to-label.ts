@@ -13,7 +13,7 @@ export interface RowsToLabelInputs extends SuggestedRows {
 export interface RowToLabel {
   /** Rows of the space, the likest to the first one first. */
   photos: Int32Array
-  /** Of the first few, by which the row was chosen, how many are expected to be wrong. */
+  /** Of the first few, how many are expected to be wrong. */
   expectedWrong: number
 }
 
@@ -21,7 +21,7 @@ export interface RowToLabel {
 const core = 15
 /** Photos of a row: what a person takes in at a glance. */
 const longest = 80
-/** Photos that could be first and are looked at, the most doubtful: more would not be told. */
+/** Photos that could be first and are looked at: of a larger library the most doubtful ones. */
 const candidates = 20_000
 const rowsAtATime = 2_000
 const groupsAtATime = 100

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { RunId, SpaceId } from '#shared/domain/ids'
 import { prepared } from '#main/store/prepared'
+import { countVectors } from '#main/store/vectors'
 
 /** A set of vectors for the whole library: a layer of a backbone, or the head of a run on one. */
 export interface SpaceRow {
@@ -13,12 +14,9 @@ export interface SpaceRow {
 
 const columns = 'id, backbone, tap, run_id AS run, dimensions'
 
-/** All spaces, and of how many photos each has a vector. The few photos that are missing are taken off, rather than each one looked at: CROSS JOIN has SQLite begin with them. */
+/** All spaces, and of how many photos that are there each has a vector. */
 export function spaces(db: Database): (SpaceRow & { photos: number })[] {
-  return prepared<SpaceRow & { photos: number }>(db, `SELECT ${columns},
-    (SELECT count(*) FROM vector WHERE space_id = space.id)
-      - (SELECT count(*) FROM photo CROSS JOIN vector ON photo_id = photo.id AND space_id = space.id WHERE missing = 1) AS photos
-    FROM space ORDER BY id`).all()
+  return prepared<SpaceRow>(db, `SELECT ${columns} FROM space ORDER BY id`).all().map(space => ({ ...space, photos: countVectors(db, space.id) }))
 }
 
 export function spaceById(db: Database, id: SpaceId): SpaceRow | undefined {

@@ -1,5 +1,5 @@
 import type { Operator } from '#main/graph/ops/operator'
-import type { Graph, Value } from '#main/graph/value'
+import type { Value } from '#main/graph/value'
 import { GraphMistake } from '#main/graph/graph-mistake'
 import { sumTo } from '#main/graph/ops/rules'
 import { broadcastShapes, showShape } from '#main/graph/shapes'
@@ -29,14 +29,14 @@ export const matMul: Operator = {
             ? graph.add('Gemm', [upstream, b], { transB: 1 })
             : graph.add('MatMul', [
                 upstream,
-                swapped(graph, b),
+                swapped(b),
               ]), a.shape)
         : undefined,
       wanted[1]
-        ? sumTo(graph, flat
-            ? byRight(graph, a, upstream)
+        ? sumTo(graph, flat && a.graph === graph
+            ? graph.add('Gemm', [a, upstream], { transA: 1 })
             : graph.add('MatMul', [
-                swapped(graph, a),
+                swapped(a),
                 upstream,
               ]), b.shape)
         : undefined,
@@ -44,17 +44,10 @@ export const matMul: Operator = {
   },
 }
 
-/** aᵀ · upstream. What a loop's body only looks at is turned once, outside of it. */
-function byRight(graph: Graph, a: Value, upstream: Value): Value {
-  return a.graph.depth < graph.depth
-    ? graph.add('MatMul', [swapped(a.graph, a), upstream])
-    : graph.add('Gemm', [a, upstream], { transA: 1 })
-}
-
-/** The last two axes exchanged. */
-function swapped(graph: Graph, value: Value): Value {
+/** The last two axes exchanged, where the value stands: what a loop's body only looks at is turned once, outside of it. */
+function swapped(value: Value): Value {
   const axes = value.shape.map((_, axis) => axis)
-  return graph.add('Transpose', [value], {
+  return value.graph.add('Transpose', [value], {
     perm: [
       ...axes.slice(0, -2),
       axes.length - 1,

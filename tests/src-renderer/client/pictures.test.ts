@@ -1,5 +1,5 @@
 import { createRouterClient, implement } from '@orpc/server'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { contract } from '#shared/contract/contract'
 import { picturesOf } from '../../../src-renderer/client/pictures'
 
@@ -70,4 +70,14 @@ it('asks for no more pictures than come onto the page in a frame', async () => {
   const { calls, pictures } = setUp()
   await Promise.all(Array.from({ length: 80 }, (_, i) => pictures.address(i + 1)))
   expect(calls.map(call => call.length)).toEqual([32, 32, 16])
+})
+
+it('asks for no more pictures of the map than a call takes', async () => {
+  // Node has no bitmaps; of the page's own code nothing is replaced.
+  vi.stubGlobal('createImageBitmap', async (jpeg: Blob) => ({ width: jpeg.size }))
+  const { calls, pictures } = setUp()
+  const bitmaps = await pictures.thumbnails(Array.from({ length: 200 }, (_, i) => i + 1))
+  expect(calls.map(call => call.length)).toEqual([128, 72])
+  expect(bitmaps.map(bitmap => bitmap?.width ?? 0)).toEqual(Array.from({ length: 200 }, (_, i) => i === 12 ? 0 : i + 1))
+  vi.unstubAllGlobals()
 })
