@@ -1,19 +1,19 @@
-import type { ChildProcess } from 'node:child_process'
 import type { ElectronApplication, Page } from 'playwright-core'
 import type { Screen } from './screen.ts'
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { Served } from './served-library.ts'
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { _electron } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findElectron } from '#main/hosts/electron/find-electron'
 import { startScreen } from './screen.ts'
+import { secondTry } from './second-try.ts'
+import { serveLibrary } from './served-library.ts'
 import { findElectronFolder, findScreen } from './tools.ts'
 
 const root = dirname(dirname(import.meta.dirname))
@@ -24,48 +24,35 @@ describe.skipIf(!electron || !findScreen() || process.platform !== 'linux')('the
   const packed = join(root, 'dist', 'linux-unpacked')
   let work: string
   let screen: Screen
-  let server: ChildProcess
+  let server: Served
   let desktop: ElectronApplication
   let page: Page
 
   beforeAll(async () => {
     work = await mkdtemp(join(tmpdir(), 'silhouette-desktop-'))
-    await promisify(execFile)(process.execPath, [
+    await secondTry('Packing the desktop', () => promisify(execFile)(process.execPath, [
       join(root, 'scripts', 'package.ts'),
       '--dir',
       '--electron',
       electron!,
-    ], { cwd: root })
+    ], { cwd: root, timeout: 120_000, killSignal: 'SIGKILL' }))
     screen = await startScreen()
-    server = spawn(process.execPath, [
-      join(root, 'src-main', 'hosts', 'cli', 'main.ts'),
-      'serve',
-      '--json',
-    ], {
-      env: {
-        ...process.env,
-        SILHOUETTE_HOME: join(work, 'home'),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const [line] = await once(createInterface(server.stdout!), 'line')
-    const { url } = JSON.parse(line)
-    desktop = await _electron.launch({
+    server = await serveLibrary(['serve', '--json'], join(work, 'home'))
+    const { url } = JSON.parse(server.url)
+    desktop = await secondTry('Starting the desktop', () => _electron.launch({
       executablePath: join(packed, 'silhouette-desktop'),
       args: ['--no-sandbox', `--user-data-dir=${join(work, 'desktop')}`, `--connect=${url}`],
       env: { ...process.env, DISPLAY: screen.display } as Record<string, string>,
-    })
+      timeout: 60_000,
+    }))
     page = await desktop.firstWindow()
     await page.waitForLoadState()
-  }, 180_000)
+  }, 480_000)
 
   afterAll(async () => {
     await desktop?.close()
     screen?.stop()
-    if (server && server.exitCode === null) {
-      server.kill('SIGTERM')
-      await once(server, 'exit')
-    }
+    await server?.stop()
     await rm(work, { recursive: true, force: true })
   })
 
@@ -159,6 +146,7 @@ if (runsCore && findScreen() && process.platform === 'linux') {
         join(work, 'photos'),
       ],
       env: { ...process.env, DISPLAY: screen.display } as Record<string, string>,
+      timeout: 60_000,
     })
     try {
       const page = await desktop.firstWindow()

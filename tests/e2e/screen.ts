@@ -22,7 +22,12 @@ export async function startScreen(): Promise<Screen> {
   ], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
-  const [display] = await once(server.stdio[3]!, 'data')
+  const [display] = await Promise.race([
+    once(server.stdio[3]!, 'data', { signal: AbortSignal.timeout(30_000) }),
+    once(server, 'exit').then(([code]) => {
+      throw new Error(`Xvfb ended with ${code} before it had a screen`)
+    }),
+  ])
   return {
     display: `:${String(display).trim()}`,
     stop: () => server.kill(),
