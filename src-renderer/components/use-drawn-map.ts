@@ -90,10 +90,8 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
       const placed = shown !== oldShown
       if (placed)
         place(drawn, oldShown ?? null)
-      if (placed || clothes !== oldClothes) {
-        drawn.setColours(clothes.colours)
-        drawn.setStrength(clothes.strengths)
-      }
+      if (placed || clothes !== oldClothes)
+        drawn.setColours(clothes.colours, clothes.strengths)
       if (placed || grouping !== oldGrouping || named !== oldNamed) {
         const fits = shown && grouping?.projection === shown.projection && grouping.of.length === shown.ids.length
         drawn.setClusters(fits

@@ -33,10 +33,19 @@ const mostMeasured = 5_000
 
 /** A cluster's name, cut where it is too long, and its number of photos. */
 export function measureName(name: string, photos: number, colour: number): MeasuredName {
-  const count = photos.toLocaleString(document.documentElement.lang || undefined)
+  const count = numbersOf(document.documentElement.lang).format(photos)
   const text = shortened(name)
   const countAt = textAt(colour) + widthOf(text, font) + between
   return { text, count, colour, width: Math.ceil(countAt + widthOf(count, countFont) + inset), height, countAt }
+}
+
+let numbers: { lang: string, format: Intl.NumberFormat } | null = null
+
+/** How numbers are written in a language; finding that out takes longer than writing one. */
+function numbersOf(lang: string): Intl.NumberFormat {
+  if (numbers?.lang !== lang)
+    numbers = { lang, format: new Intl.NumberFormat(lang || undefined) }
+  return numbers.format
 }
 
 /** CSS px. */

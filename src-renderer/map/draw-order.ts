@@ -69,17 +69,22 @@ export function countOf({ reach }: PhotoSet, rows: Uint32Array, least: number): 
 export function dotLists(set: PhotoSet, byRoom: Uint32Array): DotLists {
   const { count, reach } = set
   const colours = new Uint32Array(set.colours.buffer)
-  const lists = Array.from({ length: 4 }, () => new Uint32Array(count))
-  const lengths = [0, 0, 0, 0]
-  for (let at = 0; at < count; at++) {
-    const row = byRoom[at]
+  const listOf = new Uint8Array(count)
+  const lengths = new Uint32Array(4)
+  for (let row = 0; row < count; row++) {
     const over = isOver(set, row)
     // Most have no label and are not selected: of them that is soon told.
     const seen = reach[2 * row + 1] === 0 || ((over || colours[row] !== 0) && standsOut(set, row))
-    const list = (over ? 2 : 0) + (seen ? 1 : 0)
-    lists[list][lengths[list]++] = row
+    listOf[row] = (over ? 2 : 0) + (seen ? 1 : 0)
+    lengths[listOf[row]]++
   }
-  const [crowd, seen, crowdOver, seenOver] = lists.map((rows, list) => rows.slice(0, lengths[list]))
+  const next = new Uint32Array(4)
+  for (let list = 1; list < 4; list++)
+    next[list] = next[list - 1] + lengths[list - 1]
+  const rows = new Uint32Array(count)
+  for (let at = 0; at < count; at++)
+    rows[next[listOf[byRoom[at]]]++] = byRoom[at]
+  const [crowd, seen, crowdOver, seenOver] = Array.from(next, (end, list) => rows.subarray(end - lengths[list], end))
   return { crowd, seen, crowdOver, seenOver }
 }
 

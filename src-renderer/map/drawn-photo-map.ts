@@ -35,13 +35,8 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
       this.view.fitAll(now, duration)
   }
 
-  setColours(colours: Uint32Array): void {
-    this.photos.setColours(colours)
-    this.#update('colours')
-  }
-
-  setStrength(strength: Float32Array): void {
-    this.photos.setStrength(strength)
+  setColours(colours: Uint32Array, strengths?: Float32Array): void {
+    this.photos.setColours(colours, strengths)
     this.#update('colours')
   }
 

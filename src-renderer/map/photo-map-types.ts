@@ -90,10 +90,11 @@ export interface PhotoMap {
   setPhotos: (photos: MapPhotos) => void
   /** Photos glide to their new places; new ones fade in, gone ones out. `aspects` where there are new photos. */
   moveTo: (ids: Uint32Array, xy: Float32Array, aspects?: Float32Array) => void
-  /** [N] 0xRRGGBB in the order of the ids, 0 for none. */
-  setColours: (colours: Uint32Array) => void
-  /** [N] 0 to 1: 1 draws a solid ring (labelled), less a dashed, lighter one (suggested with that confidence). */
-  setStrength: (strength: Float32Array) => void
+  /**
+   * [N] 0xRRGGBB in the order of the ids, 0 for none, and [N] 0 to 1: 1 draws a solid ring (labelled), less a dashed,
+   * lighter one (suggested with that confidence). Without `strengths` all are labelled.
+   */
+  setColours: (colours: Uint32Array, strengths?: Float32Array) => void
   /** `of`: [N] cluster index in the order of the ids, −1 for a stray. */
   setClusters: (clusters: MapCluster[], of: Int32Array) => void
   setSelection: (photos: Uint32Array) => void

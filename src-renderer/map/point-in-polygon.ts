@@ -3,8 +3,8 @@ import { boundsOf } from './bounds-of'
 /** Whether a point lies inside a closed polygon x, y, x, y …, by the even-odd rule. */
 export function pointInPolygon(x: number, y: number, polygon: ArrayLike<number>): boolean {
   let inside = false
-  for (let at = 0; at < polygon.length; at += 2) {
-    if (passes(polygon, at, x, y))
+  for (let at = 0, before = polygon.length - 2; at < polygon.length; before = at, at += 2) {
+    if (passes(polygon[at], polygon[at + 1], polygon[before], polygon[before + 1], x, y))
       inside = !inside
   }
   return inside
@@ -20,30 +20,27 @@ export function insideOf(polygon: ArrayLike<number>): (x: number, y: number) => 
     return () => false
   const { top, bottom } = bounds
   const bandOf = (y: number): number => Math.min(bands - 1, Math.floor(bands * (y - top) / (bottom - top || 1)))
+  /** The ends of each band's edges, x, y, x, y. */
   const edges = Array.from({ length: bands }, (): number[] => [])
-  for (let at = 0; at < polygon.length; at += 2) {
-    const [here, before] = [bandOf(polygon[at + 1]), bandOf(polygon[cornerBefore(polygon, at) + 1])]
-    for (let band = Math.min(here, before); band <= Math.max(here, before); band++)
-      edges[band].push(at)
+  for (let at = 0, before = polygon.length - 2; at < polygon.length; before = at, at += 2) {
+    const [here, there] = [bandOf(polygon[at + 1]), bandOf(polygon[before + 1])]
+    for (let band = Math.min(here, there); band <= Math.max(here, there); band++)
+      edges[band].push(polygon[at], polygon[at + 1], polygon[before], polygon[before + 1])
   }
   return (x, y) => {
+    if (!(y >= top && y <= bottom))
+      return false
+    const near = edges[bandOf(y)]
     let inside = false
-    for (const at of edges[bandOf(y)] ?? []) {
-      if (passes(polygon, at, x, y))
+    for (let at = 0; at < near.length; at += 4) {
+      if (passes(near[at], near[at + 1], near[at + 2], near[at + 3], x, y))
         inside = !inside
     }
     return inside
   }
 }
 
-function cornerBefore(polygon: ArrayLike<number>, at: number): number {
-  return (at || polygon.length) - 2
-}
-
-/** Whether the edge that ends in a corner passes the height of a point to the right of it. */
-function passes(polygon: ArrayLike<number>, at: number, x: number, y: number): boolean {
-  const before = cornerBefore(polygon, at)
-  const ay = polygon[at + 1]
-  const by = polygon[before + 1]
-  return (ay > y) !== (by > y) && x < (polygon[before] - polygon[at]) * (y - ay) / (by - ay) + polygon[at]
+/** Whether the edge between two points passes the height of a third one to the right of it. */
+function passes(ax: number, ay: number, bx: number, by: number, x: number, y: number): boolean {
+  return (ay > y) !== (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax
 }

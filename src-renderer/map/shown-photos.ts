@@ -85,31 +85,22 @@ export class ShownPhotos {
     return true
   }
 
-  /** 0xRRGGBB in the order of the ids, 0 for none. */
-  setColours(colours: Uint32Array): void {
-    const { live, colours: column } = this.set
-    for (let row = 0; row < Math.min(colours.length, live); row++) {
+  /** 0xRRGGBB in the order of the ids, 0 for none, and how strongly each is meant, 0 to 1; left out, all are meant. */
+  setColours(colours: Uint32Array, strengths?: Float32Array): void {
+    const { colours: column } = this.set
+    const rows = Math.min(colours.length, this.set.live)
+    for (let row = 0; row < rows; row++) {
       const colour = colours[row]
+      const strength = strengths ? strengths[row] : 1
       column[4 * row] = colour >> 16 & 255
       column[4 * row + 1] = colour >> 8 & 255
       column[4 * row + 2] = colour & 255
-      column[4 * row + 3] = colour
-        ? column[4 * row + 3] || 255
-        : 0
-    }
-  }
-
-  /** 0 to 1 in the order of the ids. */
-  setStrength(strength: Float32Array): void {
-    const { live, colours: column } = this.set
-    for (let row = 0; row < Math.min(strength.length, live); row++) {
-      const coloured = column[4 * row] || column[4 * row + 1] || column[4 * row + 2]
       // Short of 1 it must not round up to it: only what the user said is drawn as said.
-      column[4 * row + 3] = coloured
-        ? strength[row] >= 1
+      column[4 * row + 3] = colour === 0
+        ? 0
+        : strength >= 1
           ? 255
-          : Math.max(1, Math.min(254, Math.round(255 * strength[row])))
-        : 0
+          : Math.max(1, Math.min(254, Math.round(255 * strength)))
     }
   }
 

@@ -1,4 +1,5 @@
 import type { PhotoColumns } from './photos'
+import { rowsOf } from '../map/rows-of'
 
 /** What the map is told of its photos, in the order of the map's ids. */
 export interface MapDress {
@@ -18,11 +19,13 @@ export function mapDress(ids: Uint32Array, columns: PhotoColumns, colourOf: Read
   // Neighbouring rows mostly have the same label.
   let last = 0
   let colour = 0
-  eachRow(ids, columns.ids, (i, row) => {
-    const label = labels[row]
-    const shown = label || suggestions[row]
+  const rows = rowsOf(columns.ids, ids)
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]
+    const label = row < 0 ? 0 : labels[row]
+    const shown = row < 0 ? 0 : label || suggestions[row]
     if (!shown)
-      return
+      continue
     if (shown !== last)
       colour = colourOf.get(shown) ?? 0
     last = shown
@@ -30,16 +33,18 @@ export function mapDress(ids: Uint32Array, columns: PhotoColumns, colourOf: Read
     strengths[i] = label
       ? 1
       : Math.min(surest, confidences[row])
-  })
+  }
   return { colours, strengths }
 }
 
 /** Width ÷ height of the photos `ids` (rising); 1 for one that is not in the columns yet. */
 export function mapAspects(ids: Uint32Array, columns: Pick<PhotoColumns, 'ids' | 'aspects'>): Float32Array {
   const aspects = new Float32Array(ids.length).fill(1)
-  eachRow(ids, columns.ids, (i, row) => {
-    aspects[i] = columns.aspects[row]
-  })
+  const rows = rowsOf(columns.ids, ids)
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i] >= 0)
+      aspects[i] = columns.aspects[rows[i]]
+  }
   return aspects
 }
 
@@ -48,20 +53,10 @@ export function changedPictures(before: Pick<PhotoColumns, 'ids' | 'versions'>, 
   if (now.versions === before.versions)
     return new Uint32Array()
   const changed: number[] = []
-  eachRow(now.ids, before.ids, (i, row) => {
-    if (now.versions[i] !== before.versions[row])
+  const rows = rowsOf(before.ids, now.ids)
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i] >= 0 && now.versions[i] !== before.versions[rows[i]])
       changed.push(now.ids[i])
-  })
-  return Uint32Array.from(changed)
-}
-
-/** Walks two rising lists at once, calling back for each id that both have. */
-function eachRow(ids: Uint32Array, all: Uint32Array, both: (i: number, row: number) => void): void {
-  let row = 0
-  for (let i = 0; i < ids.length; i++) {
-    while (row < all.length && all[row] < ids[i])
-      row++
-    if (row < all.length && all[row] === ids[i])
-      both(i, row)
   }
+  return Uint32Array.from(changed)
 }

@@ -5,6 +5,7 @@ import { float32Of, uint32Of } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
 import { areSame } from '../map/are-same'
 import { rowIn } from '../map/row-in'
+import { rowsOf } from '../map/rows-of'
 import { SaidLabels, withSaying } from './said-labels'
 import { useCore } from './use-core'
 
@@ -73,7 +74,7 @@ export const usePhotos = defineStore('photos', () => {
     const [answer, missed] = await Promise.all([core.photos.columns(), core.photos.gone()])
     if (missed.length !== gone.value.size || missed.some(photo => !gone.value.has(photo)))
       gone.value = new Set(missed)
-    const [ids, labels, suggestions, confidences, aspects, versions] = await Promise.all([
+    const [told, labels, suggestions, confidences, aspects, versions] = await Promise.all([
       uint32Of(answer.ids),
       uint32Of(answer.labels),
       uint32Of(answer.suggestions),
@@ -81,6 +82,8 @@ export const usePhotos = defineStore('photos', () => {
       float32Of(answer.aspects),
       uint32Of(answer.versions),
     ])
+    // The same list as before where it says the same: which row a photo has is known of that one.
+    const ids = areSame(told, columns.value.ids) ? columns.value.ids : told
     withSaid(ids, labels)
     take({ ids, labels, suggestions, confidences, aspects, versions })
   }), 250)
@@ -140,8 +143,12 @@ export const usePhotos = defineStore('photos', () => {
 
   /** Label ids of the photos as they are shown, 0 for none. */
   function labelsOf(photos: Uint32Array): Uint32Array {
-    const { labels } = columns.value
-    return photos.map(photo => labels[row(photo)] ?? 0)
+    const { ids, labels } = columns.value
+    const rows = rowsOf(ids, photos)
+    const their = new Uint32Array(rows.length)
+    for (let at = 0; at < rows.length; at++)
+      their[at] = rows[at] < 0 ? 0 : labels[rows[at]]
+    return their
   }
 
   /** Shows what is said of photos, which the core is about to be told. */

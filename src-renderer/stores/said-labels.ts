@@ -1,4 +1,4 @@
-import { rowIn } from '../map/row-in'
+import { rowsOf } from '../map/rows-of'
 
 /** What a person says of photos, shown before the core has answered. */
 export interface Saying {
@@ -73,9 +73,9 @@ export function withSaying(saying: Saying, ids: Uint32Array, told: Uint32Array):
 }
 
 function put({ photos, labels: given }: Saying, ids: Uint32Array, labels: Uint32Array): void {
-  for (let at = 0; at < photos.length; at++) {
-    const row = rowIn(ids, photos[at], 0, ids.length)
-    if (row >= 0)
-      labels[row] = typeof given === 'number' ? given : given[at]
+  const rows = rowsOf(ids, photos)
+  for (let at = 0; at < rows.length; at++) {
+    if (rows[at] >= 0)
+      labels[rows[at]] = typeof given === 'number' ? given : given[at]
   }
 }

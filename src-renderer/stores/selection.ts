@@ -1,8 +1,10 @@
 import type { ChooseMode } from './combine-photos'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { rowsOf } from '../map/rows-of'
 import { combinePhotos } from './combine-photos'
-import { rowOf, usePhotos } from './photos'
+import { countsOf } from './counts-of'
+import { usePhotos } from './photos'
 import { useView } from './view'
 
 /** Where a selection came from, which decides how it is called. */
@@ -30,8 +32,9 @@ export const useSelection = defineStore('selection', () => {
   const suggestedInTarget = computed(() => {
     const { ids, labels, suggestions } = columns.columns
     let count = 0
-    for (const photo of target.value) {
-      const row = rowOf(ids, photo)
+    const rows = rowsOf(ids, target.value)
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]
       if (row >= 0 && labels[row] === 0 && suggestions[row] > 0)
         count++
     }
@@ -40,16 +43,8 @@ export const useSelection = defineStore('selection', () => {
 
   /** How many of the selected photos have each label, 0 standing for none. */
   const makeUp = computed(() => {
-    const labels = new Map<number, number>()
-    const { ids, labels: given } = columns.columns
-    for (const photo of photos.value) {
-      const row = rowOf(ids, photo)
-      const label = row < 0
-        ? 0
-        : given[row]
-      labels.set(label, (labels.get(label) ?? 0) + 1)
-    }
-    return labels
+    const counts = countsOf(columns.labelsOf(photos.value))
+    return new Map([...counts.entries()].filter(([, count]) => count > 0))
   })
 
   function choose(chosen: Uint32Array, mode: ChooseMode = 'replace', from: SelectionOrigin = { kind: 'photos' }): void {

@@ -2,36 +2,45 @@ import type { Cluster } from '#shared/contract/map'
 import type { LabelId } from '#shared/domain/ids'
 import type { Grouping } from './grouping'
 import type { PhotoColumns } from './photos'
+import { rowsOf } from '../map/rows-of'
+import { countsOf } from './counts-of'
 
 /** Counts what is labelled in each group, and which label most of it has, from the columns as they are now. */
 export function tallyGroups(grouping: Pick<Grouping, 'of' | 'clusters'>, ids: Uint32Array, columns: Pick<PhotoColumns, 'ids' | 'labels'>): Cluster[] {
-  const counts = new Map<number, Map<number, number>>()
-  let row = 0
-  for (let i = 0; i < ids.length; i++) {
-    while (row < columns.ids.length && columns.ids[row] < ids[i])
-      row++
-    const label = columns.ids[row] === ids[i]
-      ? columns.labels[row]
-      : 0
+  const rows = rowsOf(columns.ids, ids)
+  const used = numbered(columns.labels)
+  const groups = grouping.clusters.reduce((most, { index }) => Math.max(most, index), -1) + 1
+  // [groups, labels in use]; the first of a group's numbers counts those without a label.
+  const counts = new Uint32Array(groups * used.ids.length)
+  for (let i = 0; i < rows.length; i++) {
     const group = grouping.of[i]
-    if (group === undefined || group < 0 || label === 0)
-      continue
-    let ofGroup = counts.get(group)
-    if (!ofGroup)
-      counts.set(group, ofGroup = new Map())
-    ofGroup.set(label, (ofGroup.get(label) ?? 0) + 1)
+    if (rows[i] >= 0 && group >= 0 && group < groups)
+      counts[group * used.ids.length + used.numbers[columns.labels[rows[i]]]]++
   }
   return grouping.clusters.map((cluster) => {
     let labelled = 0
     let most = 0
     let label: LabelId | null = null
-    for (const [id, count] of counts.get(cluster.index) ?? []) {
+    for (let number = 1; number < used.ids.length; number++) {
+      const count = counts[cluster.index * used.ids.length + number]
       labelled += count
       if (count > most) {
         most = count
-        label = id as LabelId
+        label = used.ids[number] as LabelId
       }
     }
     return { ...cluster, labelled, label }
   })
+}
+
+/** The label ids in use, rising after the 0 of none, and by id the number of each among them. */
+function numbered(labels: Uint32Array): { ids: number[], numbers: Uint32Array } {
+  const counts = countsOf(labels)
+  const numbers = new Uint32Array(counts.length)
+  const ids = [0]
+  for (let label = 1; label < counts.length; label++) {
+    if (counts[label] > 0)
+      numbers[label] = ids.push(label) - 1
+  }
+  return { ids, numbers }
 }

@@ -25,6 +25,21 @@ describe.skipIf(!findBrowser())('labels in the panel, in Chromium', () => {
     }
   })
 
+  it('forgets a name half typed with the photos it was meant for', async () => {
+    const field = page.getByTestId('name')
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('l')
+    await page.keyboard.type('Hou')
+    await page.getByTestId('map').focus()
+    expect(await field.inputValue()).toBe('Hou')
+    await page.keyboard.press('Escape')
+    await field.waitFor({ state: 'hidden' })
+    await page.keyboard.press('Space')
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('')
+    expect(await page.getByTestId('selection').getByRole('option').count()).toBe(0)
+  })
+
   it('renames, with the keyboard', async () => {
     await menuOf('Dogs').focus()
     await page.keyboard.press('Enter')

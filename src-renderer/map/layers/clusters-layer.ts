@@ -5,7 +5,7 @@ import { smoothOutline, withoutRepeats, withoutStraights } from '../smooth-outli
 import { OutlineMesh } from './outline-mesh'
 
 /** CSS px by which an outline as drawn may miss the smooth one, at the nearest zoom it is drawn for. */
-const missed = 0.4
+const missed = 0.8
 /** An outline is drawn by the same points until one has come so many times nearer. */
 const nearer = 2
 

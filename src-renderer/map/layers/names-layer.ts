@@ -20,13 +20,15 @@ interface Name {
   place: NamePlace | null
 }
 
-/** So many names that say something else are drawn in a frame: when a key labels all groups, what it did is seen before it is said of each. */
-const anewInFrame = 8
+/** So many names are drawn in a frame, and none in the first after groups were called otherwise: when a key labels all of them, what it did is seen before it is said of each. */
+const drawnInFrame = 8
 
 /** The clusters' names, at the upper rim of their outlines, those of larger clusters first. */
 export class NamesLayer {
   readonly container = new Container()
   #names: Name[] = []
+  /** Whether groups were called otherwise since the last frame. */
+  #renamed = false
   #theme: MapTheme
   #ratio = 1
 
@@ -40,6 +42,7 @@ export class NamesLayer {
     const before = new Map(this.#names.map(name => [wordsOf(name.cluster), name]))
     const ofOutline = new Map(this.#names.map(name => [name.cluster.outline, name]))
     const shown = new Set(this.#names.filter(name => name.place).map(name => name.cluster.name))
+    this.#renamed = this.#names.length > 0
     this.#names = []
     for (const cluster of clusters) {
       const bounds = boundsOf(cluster.outline, cluster.outline.length / 2)
@@ -81,7 +84,7 @@ export class NamesLayer {
     this.#drawAnew()
   }
 
-  /** Puts the names where they have room; says whether some have yet to be drawn anew. `pad`: CSS px by which the outlines stand off. */
+  /** Puts the names where they have room; says whether some have yet to be drawn. `pad`: CSS px by which the outlines stand off. */
   place(camera: Camera, viewport: Viewport, pad: number, alpha: number): boolean {
     this.container.alpha = alpha
     this.container.visible = alpha > 0
@@ -101,23 +104,24 @@ export class NamesLayer {
         shown: place !== null,
       }
     }), viewport)
-    let stale = 0
+    const most = this.#renamed ? 0 : drawnInFrame
+    this.#renamed = false
+    let due = 0
     for (let at = 0; at < places.length; at++) {
       const name = this.#names[at]
       const place = name.place = places[at]
       if (place) {
-        if (name.stale && name.sprite && stale++ < anewInFrame)
+        if ((name.stale || !name.sprite) && due++ < most) {
           this.#drop(name)
-        if (!name.sprite) {
           name.sprite = this.#draw(name.measured)
           name.stale = false
         }
-        name.sprite.position.set(place.x - name.sprite.width / 2, place.y - name.measured.height / 2)
+        name.sprite?.position.set(place.x - name.sprite.width / 2, place.y - name.measured.height / 2)
       }
       if (name.sprite)
         name.sprite.visible = place !== null
     }
-    return stale > anewInFrame
+    return due > most
   }
 
   /** The cluster whose name is at a point; −1 for none. */

@@ -55,18 +55,16 @@ it('has photos found where they are going', () => {
 
 it('tells what was said from what is only suggested, however sure', () => {
   const photos = shown()
-  photos.setColours(Uint32Array.of(0xE0700F, 0x0000FF))
-  photos.setStrength(Float32Array.of(1, 0.9999))
+  photos.setColours(Uint32Array.of(0xE0700F, 0x0000FF), Float32Array.of(1, 0.9999))
   expect([...photos.set.colours]).toEqual([0xE0, 0x70, 0x0F, 255, 0, 0, 255, 254])
-  photos.setColours(Uint32Array.of(0, 0x0000FF))
-  expect([...photos.set.colours]).toEqual([0, 0, 0, 0, 0, 0, 255, 254])
+  photos.setColours(Uint32Array.of(0, 0x0000FF), Float32Array.of(1, 0))
+  expect([...photos.set.colours]).toEqual([0, 0, 0, 0, 0, 0, 255, 1])
 })
 
-it('takes strengths before or after colours without losing a label', () => {
+it('takes what is coloured for said where it is not told how sure it is', () => {
   const photos = shown()
-  photos.setStrength(Float32Array.of(1, 0))
-  photos.setColours(Uint32Array.of(0xE0700F, 0x0000FF))
-  expect(photos.set.colours[3]).toBe(255)
+  photos.setColours(Uint32Array.of(0xE0700F, 0))
+  expect([...photos.set.colours]).toEqual([0xE0, 0x70, 0x0F, 255, 0, 0, 0, 0])
 })
 
 it('selects, and forgets the selection before', () => {
