@@ -1,6 +1,5 @@
 import type { Bounds } from './camera'
 import KDBush from 'kdbush'
-import { boundsOf } from './bounds-of'
 import { insideOf } from './point-in-polygon'
 
 /** Finds photos by place. Rows are those of the positions it was made from. */
@@ -52,19 +51,13 @@ export class PhotoIndex {
 
   /** Rows inside a closed polygon of map points, rising. */
   inPolygon(polygon: ArrayLike<number>): Uint32Array {
-    const bounds = boundsOf(polygon, polygon.length / 2)
-    if (!bounds)
-      return new Uint32Array()
     const isInside = insideOf(polygon)
-    const { left, top, right, bottom } = bounds
     const xy = this.#xy
     // One look at each place is less work than the tree's list of those in the bounds, and they come out rising.
     const rows = new Uint32Array(this.count)
     let found = 0
     for (let row = 0; row < this.count; row++) {
-      const x = xy[2 * row]
-      const y = xy[2 * row + 1]
-      if (x >= left && x <= right && y >= top && y <= bottom && isInside(x, y))
+      if (isInside(xy[2 * row], xy[2 * row + 1]))
         rows[found++] = row
     }
     return rows.slice(0, found)
