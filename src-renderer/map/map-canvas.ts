@@ -35,7 +35,7 @@ export async function createMapCanvas(host: HTMLElement, source: PhotoMapSource,
     autoDensity: false,
     skipExtensionImports: true,
   })
-  // Names are drawn one by one: without a graphics card a program that chooses among sixteen textures takes twice as long.
+  // Names are drawn one by one: without a graphics card a program that chooses among sixteen textures takes longer than so many draws.
   renderer.limits.maxBatchableTextures = 1
   host.prepend(canvas)
   return new DrawnMapCanvas(host, canvas, renderer, source, options)

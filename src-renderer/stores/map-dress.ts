@@ -22,8 +22,10 @@ export function mapDress(ids: Uint32Array, columns: PhotoColumns, colourOf: Read
   const rows = rowsOf(columns.ids, ids)
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]
-    const label = row < 0 ? 0 : labels[row]
-    const shown = row < 0 ? 0 : label || suggestions[row]
+    if (row < 0)
+      continue
+    const label = labels[row]
+    const shown = label || suggestions[row]
     if (!shown)
       continue
     if (shown !== last)

@@ -74,7 +74,7 @@ export const usePhotos = defineStore('photos', () => {
     const [answer, missed] = await Promise.all([core.photos.columns(), core.photos.gone()])
     if (missed.length !== gone.value.size || missed.some(photo => !gone.value.has(photo)))
       gone.value = new Set(missed)
-    const [told, labels, suggestions, confidences, aspects, versions] = await Promise.all([
+    const [answered, labels, suggestions, confidences, aspects, versions] = await Promise.all([
       uint32Of(answer.ids),
       uint32Of(answer.labels),
       uint32Of(answer.suggestions),
@@ -83,7 +83,7 @@ export const usePhotos = defineStore('photos', () => {
       uint32Of(answer.versions),
     ])
     // The same list as before where it says the same: which row a photo has is known of that one.
-    const ids = areSame(told, columns.value.ids) ? columns.value.ids : told
+    const ids = areSame(answered, columns.value.ids) ? columns.value.ids : answered
     withSaid(ids, labels)
     take({ ids, labels, suggestions, confidences, aspects, versions })
   }), 250)
