@@ -4,8 +4,12 @@ import type { ViewUniforms } from '../view-uniforms'
 import { smoothOutline, withoutRepeats, withoutStraights } from '../smooth-outline'
 import { OutlineMesh } from './outline-mesh'
 
-/** CSS px by which an outline as drawn may miss the smooth one, at the nearest zoom it is drawn for. */
+/**
+ * CSS px by which an outline as drawn may miss the smooth one, at the nearest zoom it is drawn for, where there are so many
+ * of them; the fewer there are, the larger they are, the better a corner is seen, and the less it costs to have none.
+ */
 const missed = 0.8
+const many = 150
 /** An outline is drawn by the same points until one has come so many times nearer. */
 const nearer = 2
 
@@ -46,7 +50,8 @@ export class ClustersLayer {
 
   /** `scale`: CSS px per map unit; `alpha`: 0 while photos glide to where the outlines don't know them. */
   setLook(scale: number, thumbnailSize: number, alpha: number, highlight: number): void {
-    const miss = nearer ** Math.floor(Math.log(missed / scale) / Math.log(nearer))
+    const most = missed * Math.min(1, Math.max(1, this.#clusters.length) / many)
+    const miss = nearer ** Math.floor(Math.log(most / scale) / Math.log(nearer))
     if (miss !== this.#miss) {
       this.#miss = miss
       this.#draw()
