@@ -17,11 +17,11 @@ import { serveLibrary } from './served-library.ts'
 import { findElectronFolder, findScreen } from './tools.ts'
 
 const root = dirname(dirname(import.meta.dirname))
+const packed = join(root, 'dist', 'linux-unpacked')
 const electron = findElectronFolder()
 
 /** The desktop as a user gets it: packed, started from its archive, on a core that `silhouette serve` runs. */
 describe.skipIf(!electron || !findScreen() || process.platform !== 'linux')('the packed desktop', () => {
-  const packed = join(root, 'dist', 'linux-unpacked')
   let work: string
   let screen: Screen
   let server: Served
@@ -39,12 +39,7 @@ describe.skipIf(!electron || !findScreen() || process.platform !== 'linux')('the
     screen = await startScreen()
     server = await serveLibrary(['serve', '--json'], join(work, 'home'))
     const { url } = JSON.parse(server.url)
-    desktop = await secondTry('Starting the desktop', () => _electron.launch({
-      executablePath: join(packed, 'silhouette-desktop'),
-      args: ['--no-sandbox', `--user-data-dir=${join(work, 'desktop')}`, `--connect=${url}`],
-      env: { ...process.env, DISPLAY: screen.display } as Record<string, string>,
-      timeout: 60_000,
-    }))
+    desktop = await startDesktop(screen, work, `--connect=${url}`)
     page = await desktop.firstWindow()
     await page.waitForLoadState()
   }, 480_000)
@@ -137,17 +132,7 @@ if (runsCore && findScreen() && process.platform === 'linux') {
     const work = await mkdtemp(join(tmpdir(), 'silhouette-desktop-'))
     const screen = await startScreen()
     await writePhotos(join(work, 'photos'))
-    const desktop = await _electron.launch({
-      executablePath: join(root, 'dist', 'linux-unpacked', 'silhouette-desktop'),
-      args: [
-        '--no-sandbox',
-        `--user-data-dir=${join(work, 'desktop')}`,
-        `--home=${join(work, 'home')}`,
-        join(work, 'photos'),
-      ],
-      env: { ...process.env, DISPLAY: screen.display } as Record<string, string>,
-      timeout: 60_000,
-    })
+    const desktop = await startDesktop(screen, work, `--home=${join(work, 'home')}`, join(work, 'photos'))
     try {
       const page = await desktop.firstWindow()
       expect(page.url()).toBe('silhouette://page/')
@@ -159,6 +144,16 @@ if (runsCore && findScreen() && process.platform === 'linux') {
       await rm(work, { recursive: true, force: true })
     }
   }, 120_000)
+}
+
+/** Starts the packed desktop on a screen, with its own settings in a folder. */
+function startDesktop({ display }: Screen, work: string, ...words: string[]): Promise<ElectronApplication> {
+  return secondTry('Starting the desktop', () => _electron.launch({
+    executablePath: join(packed, 'silhouette-desktop'),
+    args: ['--no-sandbox', `--user-data-dir=${join(work, 'desktop')}`, ...words],
+    env: { ...process.env, DISPLAY: display } as Record<string, string>,
+    timeout: 60_000,
+  }))
 }
 
 function mapIsReady(): boolean {

@@ -1,6 +1,6 @@
 /**
- * Does what depends on a program that isn't ours, and once more where it failed or hung: a window of an old Electron
- * has been seen never to come. What happened the first time is printed, so that it is not hidden.
+ * Does what depends on a program that isn't ours, and once more where it failed: among such steps one has been seen to
+ * hang, nobody knows which. What happened the first time is printed, so that it is not hidden.
  * @param what the step in words, for the line printed
  * @param step ends by itself, be it with an error; a bound in time is the step's own
  */
