@@ -44,7 +44,7 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
   learnHead: Job<
     LearnInputs & TrainingChoices & { dimensions: number | undefined, loss: string, seed: number, pointwise?: boolean, clusters?: number, embed?: boolean },
     CurvePoint,
-    LearntHead & { embedding?: Matrix }
+    LearntHead
   >
   /** Trains a head by one loss alone, for experiments. */
   trainPlainly: Job<PlainTrainingInputs, never, PlainTraining>

@@ -2,7 +2,7 @@ import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import { leadingDirections } from '#main/learn/leading-directions'
 import { centre } from '#main/matrix/centre'
-import { matrix } from '#main/matrix/matrix'
+import { matrix, rowOf } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
 import { symmetricEigen } from '#main/matrix/symmetric-eigen'
 
@@ -31,7 +31,7 @@ export async function classDirections(inputs: ClassDirectionsInputs, products: M
   const { size, dimensions } = inputs
   const found = inputs.discriminants.slice(0, dimensions)
   if (dimensions >= size)
-    return stretched(found, size)
+    return stretched(found, size, products)
   const missing = dimensions - found.length
   if (missing > 0) {
     const sample = centre(await inputs.sample())
@@ -48,12 +48,21 @@ export async function classDirections(inputs: ClassDirectionsInputs, products: M
 }
 
 /** I + (emphasis − 1) PPᵀ. */
-function stretched(found: Float64Array[], size: number): Matrix {
-  const all = new Float64Array(size * size)
+async function stretched(found: Float64Array[], size: number, products: MatrixProducts): Promise<Matrix> {
+  const along = asRows(found, size)
+  const all = await products.productOfColumns(along, along)
+  for (let at = 0; at < all.values.length; at++)
+    all.values[at] *= emphasis - 1
   for (let i = 0; i < size; i++)
-    all[i * (size + 1)] = 1
-  found.forEach(direction => addOuter(all, direction, emphasis - 1))
-  return matrix(size, size, Float32Array.from(all))
+    all.values[i * (size + 1)] += 1
+  return all
+}
+
+/** Directions of M values as rows [J, M] float32; a row of zeros where there are none. */
+export function asRows(directions: readonly Float64Array[], size: number): Matrix {
+  const rows = matrix(Math.max(1, directions.length), size)
+  directions.forEach((direction, at) => rowOf(rows, at).set(direction))
+  return rows
 }
 
 /**
@@ -118,14 +127,6 @@ function outside({ rows: size, values }: Matrix, found: Float64Array[]): Matrix 
     }
   }
   return matrix(size, size, Float32Array.from(left))
-}
-
-function addOuter(to: Float64Array, of: Float64Array, weight: number): void {
-  const size = of.length
-  for (let i = 0; i < size; i++) {
-    for (let j = 0, at = i * size; j < size; j++, at++)
-      to[at] += weight * of[i] * of[j]
-  }
 }
 
 function addTo(to: Float64Array, of: Float64Array, weight: number): void {

@@ -1,11 +1,14 @@
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { NeighbourPull } from '#main/learn/neighbour-pull'
 import type { Matrix } from '#main/matrix/matrix'
-import { classDirections, discriminants } from '#main/learn/class-directions'
+import { GraphBuilder } from '#main/graph/builder'
+import { product, unitRows } from '#main/graph/formulas'
+import { asRows, classDirections, discriminants } from '#main/learn/class-directions'
 import { inverseFactor } from '#main/learn/inverse-factor'
+import { tensorOf } from '#main/learn/matrix-products'
 import { neighbourPull, pulled } from '#main/learn/neighbour-pull'
-import { matrix, rowOf } from '#main/matrix/matrix'
-import { unitLength } from '#main/matrix/unit-length'
+import { matrix } from '#main/matrix/matrix'
+import { pace } from '#main/matrix/pace'
 
 /** How far the closed form trusts what: chosen by held-out labels. */
 export interface Strength {
@@ -39,6 +42,12 @@ export interface ClosedForm {
   pull?: NeighbourPull
 }
 
+/** What of a closed form embeds. */
+type Embedding = Pick<ClosedForm, 'whitening' | 'directions' | 'pull'>
+
+/** Rows embedded at a time: some milliseconds. */
+const block = 512
+
 /**
  * Features are whitened by a blend of the scatter within the labelled classes and the scatter between all photos and
  * their nearest neighbours, shrunk towards a multiple of the identity. What remains is a direction, as length says
@@ -61,15 +70,22 @@ export async function narrowed({ whitening, discriminants }: Pick<ClosedForm, 'w
 
 /** The same, with neighbours: those of a photo among `sample` [S, M], along the basis. */
 export async function withNeighbours(form: ClosedForm, sample: Matrix, products: MatrixProducts): Promise<ClosedForm> {
-  const { discriminants: { length }, whitening } = form
-  const along = matrix(length, whitening.columns)
-  form.discriminants.forEach((direction, at) => rowOf(along, at).set(direction))
-  return length === 0 ? form : { ...form, pull: await neighbourPull(await sphere(sample, whitening, products), along, products) }
+  const { discriminants, whitening } = form
+  if (discriminants.length === 0)
+    return form
+  return { ...form, pull: await neighbourPull(await sphere(sample, whitening, products), asRows(discriminants, whitening.columns), products) }
 }
 
 /** Rows along the basis, whitened and scaled to unit length. */
 async function sphere(rows: Matrix, whitening: Matrix, products: MatrixProducts): Promise<Matrix> {
-  return unitLength(await products.product(rows, whitening))
+  const { sphered } = await products.run(sphering, { rows: tensorOf(rows), whitening: tensorOf(whitening) })
+  return matrix(rows.rows, whitening.columns, sphered.values as Float32Array<ArrayBuffer>)
+}
+
+function sphering(): GraphBuilder {
+  const graph = new GraphBuilder('sphering')
+  graph.output(unitRows(product(graph.input('rows', 'float32', ['N', 'M']), graph.input('whitening', 'float32', ['M', 'M']))), 'sphered')
+  return graph
 }
 
 /** Rows along the basis, as a closed form's directions take them: sphered, and drawn towards their neighbours where it has some. */
@@ -79,8 +95,21 @@ export async function beforeDirections(rows: Matrix, { whitening, pull }: Pick<C
 }
 
 /** Rows along the basis, embedded by a closed form. */
-export async function embedRows(rows: Matrix, form: ClosedForm, products: MatrixProducts): Promise<Matrix> {
+export async function embedRows(rows: Matrix, form: Embedding, products: MatrixProducts): Promise<Matrix> {
   return products.product(await beforeDirections(rows, form, products), form.directions)
+}
+
+/** The same of any number of rows, so many at a time that a pull's likeness to all its anchors stays small. @throws CANCELLED */
+export async function embedInBlocks(rows: Matrix, form: Embedding, products: MatrixProducts, signal?: AbortSignal): Promise<Matrix> {
+  const rest = pace('Embedding by the learnt head', signal)
+  const embedded = matrix(rows.rows, form.directions.columns)
+  for (let start = 0; start < rows.rows; start += block) {
+    await rest()
+    const end = Math.min(start + block, rows.rows)
+    const part = matrix(end - start, rows.columns, rows.values.subarray(start * rows.columns, end * rows.columns))
+    embedded.values.set((await embedRows(part, form, products)).values, start * embedded.columns)
+  }
+  return embedded
 }
 
 /** Both scatters with trace 1, mixed and shrunk; one that is zero leaves all to the other. */

@@ -6,10 +6,12 @@ export function clusterMiddles({ rows, columns, values }: Matrix, clusterOf: Int
   const middles = matrix(count, columns)
   const sizes = new Int32Array(count)
   for (let i = 0; i < rows; i++) {
-    sizes[clusterOf[i]]++
+    const cluster = clusterOf[i]
+    sizes[cluster]++
     for (let d = 0; d < columns; d++)
-      middles.values[clusterOf[i] * columns + d] += values[i * columns + d]
+      middles.values[cluster * columns + d] += values[i * columns + d]
   }
-  middles.values.forEach((sum, at) => middles.values[at] = sum / Math.max(sizes[Math.floor(at / columns)], 1))
+  for (let at = 0; at < middles.values.length; at++)
+    middles.values[at] /= Math.max(sizes[Math.floor(at / columns)], 1)
   return { middles, sizes }
 }

@@ -20,8 +20,8 @@ export interface FeatureBasis {
 }
 
 /** Enough rows to tell the main directions, whatever the size of the library. */
-const sampled = 4096
-const blockRows = 2048
+const sampled = 2048
+const blockRows = 512
 
 export interface FeatureBasisOptions {
   seed: number
@@ -31,7 +31,7 @@ export interface FeatureBasisOptions {
 }
 
 /**
- * Principal directions of the rows of `features`, power-normalised, from a sample of at most 4,096 of them.
+ * Principal directions of the rows of `features`, power-normalised, from a sample of at most 2,048 of them.
  *
  * @throws CANCELLED
  */

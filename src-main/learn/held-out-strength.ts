@@ -4,9 +4,10 @@ import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import { clearlyBest } from '#main/learn/clearly-best'
 import { closedForm, embedRows } from '#main/learn/closed-form'
+import { clusterMiddles } from '#main/learn/cluster-middles'
 import { emptyScores, measureFold } from '#main/learn/held-out'
 import { squaredDistances } from '#main/learn/squared-distances'
-import { matrix, rowOf, takeRows } from '#main/matrix/matrix'
+import { rowOf, takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 
 /** The labelled photos that take turns in being held out. */
@@ -89,15 +90,9 @@ async function countRight(into: Float64Array, labels: HeldOutLabels, fold: numbe
 
 /** [K, D]; infinitely far away for a class without a row. */
 function classMeans(rows: Matrix, classes: readonly number[], classCount: number): Matrix {
-  const means = matrix(classCount, rows.columns)
-  const counts = new Float64Array(classCount)
-  classes.forEach(own => counts[own]++)
-  classes.forEach((own, at) => {
-    const mean = rowOf(means, own)
-    rowOf(rows, at).forEach((value, d) => mean[d] += value / counts[own])
-  })
-  counts.forEach((count, own) => count === 0 && rowOf(means, own).fill(1e9))
-  return means
+  const { middles, sizes } = clusterMiddles(rows, Int32Array.from(classes), classCount)
+  sizes.forEach((size, own) => size === 0 && rowOf(middles, own).fill(1e9))
+  return middles
 }
 
 /** The closed form of some of the labelled photos. */
@@ -120,8 +115,11 @@ export async function measureEmbedded(into: HeldOutScores, labels: HeldOutLabels
   if (held.length === 0)
     return
   const { values, columns } = await squaredDistances(takeRows(embedding, held), embedding, products)
-  const placeOf = new Map(held.map((row, at) => [row, at]))
-  measureFold(into, labels, fold, (i, j) => Math.sqrt(values[placeOf.get(i)! * columns + j]))
+  for (let at = 0; at < values.length; at++)
+    values[at] = Math.sqrt(values[at])
+  const placeOf = new Int32Array(columns)
+  held.forEach((row, at) => placeOf[row] = at)
+  measureFold(into, labels, fold, (i, j) => values[placeOf[i] * columns + j])
 }
 
 /**

@@ -29,17 +29,17 @@ export interface ChooseStepsOptions extends TrainingChoices {
   onProgress?: (point: CurvePoint) => void
 }
 
-const stepsInRound = 10
+const stepsInRound = 3
 const mostRounds = 4
 
 /** How a head is trained: gently, and held near the closed form. */
-export const trainingDefaults = { anchor: 3, rate: 0.0015, steps: mostRounds * stepsInRound }
+export const trainingDefaults = { anchor: 3, rate: 0.005, steps: mostRounds * stepsInRound }
 
 /** Rounds without a better held-out score before training stops. */
 const patience = 2
 
 /**
- * Trains the head of every fold side by side, ten steps at a time, and measures each on its fold.
+ * Trains the head of every fold side by side, three steps at a time, and measures each on its fold.
  *
  * @returns the number of steps that does best over all folds; the scores of every photo at the number of steps that
  * the other folds choose; and the curve
@@ -69,7 +69,7 @@ export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[
         schedule,
         seed,
         ...trainingDefaults,
-      }))
+      }, trainings[0]))
     }
     for (let round = 0; ; round++) {
       await rest()

@@ -3,7 +3,7 @@ import type { Matrix } from '#main/matrix/matrix'
 import { matrix } from '#main/matrix/matrix'
 
 /** Below so many rows loops are faster than the products of halves. */
-const small = 64
+const small = 80
 /** Products in float32 leave up to so much, of what a column had, of one that depends on those before it. */
 const rounding = 2e-6
 

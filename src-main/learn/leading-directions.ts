@@ -1,7 +1,7 @@
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import type { Random } from '#main/matrix/random'
-import { orthonormalColumns } from '#main/learn/orthonormal-columns'
+import { orthonormalColumns, uprightColumns } from '#main/learn/orthonormal-columns'
 import { matrix } from '#main/matrix/matrix'
 import { symmetricEigen } from '#main/matrix/symmetric-eigen'
 
@@ -29,10 +29,12 @@ export async function leadingDirections(covariance: Matrix, count: number, produ
 
 /** The span of the same, by columns in no order: a tenth of the time where there are hundreds. */
 export async function leadingSpan(covariance: Matrix, count: number, products: MatrixProducts, from: Random): Promise<Matrix> {
-  let basis = matrix(covariance.rows, count, Float32Array.from({ length: covariance.rows * count }, () => from.uniform() - 0.5))
-  for (let round = 0; round < rounds; round++)
-    basis = await orthonormalColumns(await products.product(covariance, basis), products)
-  return basis
+  let basis = matrix(covariance.rows, count)
+  for (let at = 0; at < basis.values.length; at++)
+    basis.values[at] = from.uniform() - 0.5
+  for (let round = 1; round < rounds; round++)
+    basis = await uprightColumns(await products.product(covariance, basis), products)
+  return orthonormalColumns(await products.product(covariance, basis), products)
 }
 
 /** (A + Aᵀ) / 2 in float64. */

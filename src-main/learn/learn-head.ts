@@ -4,7 +4,7 @@ import type { CurvePoint } from '#main/learn/held-out-training'
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { TrainingChoices } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
-import { beforeDirections, closedForm, withNeighbours } from '#main/learn/closed-form'
+import { beforeDirections, closedForm, embedInBlocks, withNeighbours } from '#main/learn/closed-form'
 import { featureBasis } from '#main/learn/feature-basis'
 import { headModel, spheringOf } from '#main/learn/head-model'
 import { emptyScores, measureFold, qualityOf } from '#main/learn/held-out'
@@ -39,6 +39,8 @@ export interface LearnOptions extends TrainingChoices {
   loss?: string
   /** Whether the head looks at one photo at a time, and not at those like it: for training to go on under it. */
   pointwise?: boolean
+  /** Whether all rows are to be embedded by the head, should it be kept. */
+  embed?: boolean
   seed?: number
   signal?: AbortSignal
   /** A point of the loss curve, as soon as it is known. */
@@ -57,6 +59,8 @@ export interface LearntHead {
   /** Why, in a sentence for the user. */
   verdict: string
   curve: CurvePoint[]
+  /** [N, d] float32: all rows by a head that is kept, where it was asked for and is at hand. */
+  embedding?: Matrix
 }
 
 /** Directions of the features that the head can use, folds that labels are dealt to, and labels that are held out in turn. */
@@ -76,7 +80,7 @@ const sampled = 2048
  * @throws NOT_ENOUGH_LABELS, UNKNOWN_LOSS, LOSS_NOT_FINITE, CANCELLED, MODEL_OUT_OF_MEMORY
  */
 export async function learnHead(inputs: LearnInputs, options: LearnOptions = {}): Promise<LearntHead> {
-  const { dimensions, loss: lossId = 'silhouette', optimizer, schedule, pointwise = false, seed = 0, signal, onProgress } = options
+  const { dimensions, loss: lossId = 'silhouette', optimizer, schedule, pointwise = false, embed = false, seed = 0, signal, onProgress } = options
   const loss = lossOf(lossId)
   const classCount = checkLabels(inputs)
   const products = await openMatrixProducts()
@@ -106,6 +110,8 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
       kept,
       verdict,
       curve: trained.curve,
+      // Sooner than by the head, which begins at the features.
+      embedding: embed && kept ? await embedInBlocks(basis.coordinates, { ...final, directions }, products, signal) : undefined,
     }
   }
   finally {

@@ -9,8 +9,8 @@ import { random, shuffle } from '#main/matrix/random'
 /** Neighbours of a photo that count, and how many photos are asked for theirs: a mean needs no more. */
 const nearest = 5
 const asked = 2048
-/** Products held at once: 16 MB, some tens of milliseconds. */
-const productsInBlock = 4e6
+/** Products held at once: 4 MB, some milliseconds. */
+const productsInBlock = 1e6
 
 /**
  * The scatter between photos and their nearest neighbours, [M, M] float64: what differs between photos that look alike
@@ -39,11 +39,7 @@ export async function localScatter(coordinates: Matrix, products: MatrixProducts
     const here = anchors.subarray(start, start + block)
     const { values: dots } = await products.productWithRows(takeRows(coordinates, here), coordinates)
     here.forEach((i, a) => {
-      list.clear()
-      for (let j = 0, at = a * rows; j < rows; j++, at++) {
-        if (j !== i)
-          list.offer(j, halfSquares[j] - dots[at])
-      }
+      listNearest(list, halfSquares, dots, a * rows, i)
       const distances = Array.from(list.indices, j => squaredDistance(values, i * columns, values, j * columns, columns))
       const reach = Math.max(...distances)
       list.indices.forEach((j, at) => {
@@ -55,6 +51,16 @@ export async function localScatter(coordinates: Matrix, products: MatrixProducts
     })
   }
   return Float64Array.from((await products.productOfColumns(differences, differences)).values)
+}
+
+/** Offers all rows but one to the list: `dots` from `start` on are its products with each. */
+function listNearest(list: NearestList, halfSquares: Float32Array, dots: Float32Array, start: number, own: number): void {
+  list.clear()
+  for (let j = 0; j < halfSquares.length; j++) {
+    const away = halfSquares[j] - dots[start + j]
+    if (away <= list.limit && j !== own)
+      list.offer(j, away)
+  }
 }
 
 function squareOf(values: Float32Array, start: number, size: number): number {

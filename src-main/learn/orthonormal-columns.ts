@@ -3,10 +3,14 @@ import type { Matrix } from '#main/matrix/matrix'
 import { inverseFactor } from '#main/learn/inverse-factor'
 
 /**
- * An orthonormal basis [D, W] of the span of the columns, Q = A L⁻ᵀ through the Cholesky factor of AᵀA, twice over for
- * the digits the first pass loses. A column that lies within those before it becomes zeros.
+ * An orthonormal basis [D, W] of the span of the columns, twice over for the digits the first pass loses. A column that
+ * lies within those before it becomes zeros.
  */
 export async function orthonormalColumns(of: Matrix, products: MatrixProducts): Promise<Matrix> {
-  const once = await products.product(of, await inverseFactor(await products.productOfColumns(of, of), products))
-  return products.product(once, await inverseFactor(await products.productOfColumns(once, once), products))
+  return uprightColumns(await uprightColumns(of, products), products)
+}
+
+/** The same in one pass, Q = A L⁻ᵀ through the Cholesky factor of AᵀA: columns nearly orthonormal, enough to go on with. */
+export async function uprightColumns(of: Matrix, products: MatrixProducts): Promise<Matrix> {
+  return products.product(of, await inverseFactor(await products.productOfColumns(of, of), products))
 }

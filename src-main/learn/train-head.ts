@@ -6,6 +6,7 @@ import type { OptimizerId } from '#main/learn/optimizers/table'
 import type { Sampler } from '#main/learn/samplers/sampler'
 import type { Schedule } from '#main/learn/schedules/schedule'
 import type { ScheduleId } from '#main/learn/schedules/table'
+import type { TrainingGraphOptions } from '#main/learn/training-graph'
 import type { Matrix } from '#main/matrix/matrix'
 import type { Random } from '#main/matrix/random'
 import { writeModel } from '#main/graph/protobuf/write-model'
@@ -17,7 +18,7 @@ import { descentState, rateCount, ratesOf } from '#main/learn/optimizers/descend
 import { optimizers } from '#main/learn/optimizers/table'
 import { samplers } from '#main/learn/samplers/table'
 import { schedules } from '#main/learn/schedules/table'
-import { rateName, stateShapes, trainingGraph } from '#main/learn/training-graph'
+import { rateName, sameNetwork, stateShapes, trainingGraph } from '#main/learn/training-graph'
 import { matrix } from '#main/matrix/matrix'
 import { random } from '#main/matrix/random'
 
@@ -50,12 +51,19 @@ export interface HeadTrainingOptions extends TrainingChoices {
   threads?: number
 }
 
+/** What the trainings of one network share: the last to be released lets it go. */
+interface TrainingNetwork {
+  shape: TrainingGraphOptions
+  session: GraphSession
+  users: number
+}
+
 /**
  * A linear head being trained. `advance` runs steps in one call of ONNX Runtime, a Loop, which spares the copies between
  * steps; `head` is the last good one. Training can be left between any two calls.
  */
 export class HeadTraining {
-  readonly #session: GraphSession
+  readonly #network: TrainingNetwork
   readonly #options: HeadTrainingOptions
   readonly #optimizer: Optimizer
   readonly #schedule: Schedule
@@ -67,8 +75,9 @@ export class HeadTraining {
   #state: Record<string, Tensor>
   #step = 0
 
-  private constructor(session: GraphSession, options: HeadTrainingOptions, batch: number, state: Record<string, Tensor>) {
-    this.#session = session
+  private constructor(network: TrainingNetwork, options: HeadTrainingOptions, batch: number, state: Record<string, Tensor>) {
+    network.users++
+    this.#network = network
     this.#options = options
     this.#optimizer = optimizers[options.optimizer ?? 'adam']
     this.#schedule = schedules[options.schedule ?? 'constant']
@@ -89,8 +98,8 @@ export class HeadTraining {
     }
   }
 
-  /** Makes the training's network ready. @throws MODEL_OUT_OF_MEMORY */
-  static async open(options: HeadTrainingOptions): Promise<HeadTraining> {
+  /** Makes the training's network ready, or takes that of another training where it is the same. @throws MODEL_OUT_OF_MEMORY */
+  static async open(options: HeadTrainingOptions, other?: HeadTraining): Promise<HeadTraining> {
     const { features, classes, classCount, start, loss, seed } = options
     const optimizer = optimizers[options.optimizer ?? 'adam']
     const lossWeights = options.lossWeights ?? loss.weights?.(start.columns, classCount, seed) ?? {}
@@ -106,18 +115,17 @@ export class HeadTraining {
       optimizer,
       lossWeights,
     }
-    const session = await openSession(writeModel(trainingGraph(shape)), {
-      providers: ['cpu'],
+    const network = other && sameNetwork(other.#network.shape, shape)
+      ? other.#network
       // So small are the steps that a second thread costs more than it brings.
-      threads: options.threads ?? 1,
-    })
+      : { shape, session: await openSession(writeModel(trainingGraph(shape)), { providers: ['cpu'], threads: options.threads ?? 1 }), users: 0 }
     const begin: Record<string, Tensor> = {
       head: floats([start.rows, start.columns], start.values),
       ...lossWeights,
     }
     const state = Object.fromEntries(Object.entries(stateShapes(shape)).map(([name, sizes]) =>
       [name, begin[name] ?? floats(sizes, new Float32Array(elementCount(sizes)))]))
-    return new HeadTraining(session, options, batch, state)
+    return new HeadTraining(network, options, batch, state)
   }
 
   /** [M, D]: the head as the last good step left it. */
@@ -153,7 +161,7 @@ export class HeadTraining {
     for (let step = 0; step < steps; step++) {
       ratesOf(this.#optimizer, this.#schedule, { step: this.#step + step + 1, steps: whole, rate }).forEach((each, at) => rates[at][step] = each)
     }
-    const answers = await this.#session.run({
+    const answers = await this.#network.session.run({
       ...this.#fixed,
       ...this.#state,
       ...this.#batches(steps),
@@ -163,7 +171,7 @@ export class HeadTraining {
     const losses = answers.losses.values as Float32Array
     const bad = losses.findIndex(loss => !Number.isFinite(loss))
     const next = Object.fromEntries(Object.keys(this.#state).map(name => [name, answers[`${name}.next`]]))
-    if (bad >= 0 || !(next.head.values as Float32Array).every(Number.isFinite)) {
+    if (bad >= 0 || !Number.isFinite(sumOf(next.head.values as Float32Array))) {
       throw new LossNotFinite(this.#step + (bad >= 0
         ? bad
         : steps) + 1)
@@ -184,8 +192,17 @@ export class HeadTraining {
   }
 
   async release(): Promise<void> {
-    await this.#session.release()
+    if (--this.#network.users === 0)
+      await this.#network.session.release()
   }
+}
+
+/** Not finite where a value isn't. */
+function sumOf(values: Float32Array): number {
+  let sum = 0
+  for (let at = 0; at < values.length; at++)
+    sum += values[at]
+  return sum
 }
 
 /** [N]: where each row is largest. */

@@ -23,6 +23,12 @@ export interface TrainingGraphOptions {
   lossWeights: Readonly<Record<string, Tensor>>
 }
 
+/** Whether two trainings run the same network. */
+export function sameNetwork(a: TrainingGraphOptions, b: TrainingGraphOptions): boolean {
+  const shapes = [a, b].map(options => JSON.stringify([stateShapes(options), options.classes, options.batch, options.batch < options.rows || options.rows]))
+  return shapes[0] === shapes[1] && a.head === b.head && a.loss === b.loss && a.optimizer === b.optimizer
+}
+
 type StateOptions = Pick<TrainingGraphOptions, 'head' | 'columns' | 'dimensions' | 'optimizer' | 'lossWeights'>
 
 /** The shapes of the values that a step takes and gives back, by name. As an output each has `.next` behind its name. */
@@ -42,7 +48,8 @@ export function rateName(at: number): string {
 /**
  * Any number of training steps as one network: a Loop whose round gathers a batch, embeds it by the head, and follows
  * the gradient of `loss + anchoring · Σ |weight − start|²` over the head's weights. Where a batch has room for all rows,
- * it is all rows in their order, and what follows from features and classes alone is computed once, before the loop.
+ * it is all rows in their order, and what follows from features and classes alone is computed once, before the loop;
+ * where it has not, the network is the same for any number of rows.
  *
  * Inputs: features [rows, columns], oneHot [rows, classes], batches [T, batch] int64 (not where a batch is all rows),
  * `rateName` [T] each, rounds [] int64 (T), anchoring [], `start.` and the name for each weight of the head, and the state.
@@ -51,8 +58,9 @@ export function rateName(at: number): string {
 export function trainingGraph(options: TrainingGraphOptions): OnnxModel {
   const { rows, columns, classes, batch, dimensions, head, loss, optimizer } = options
   const graph = new GraphBuilder('training')
-  const features = graph.input('features', 'float32', [rows, columns])
-  const oneHot = graph.input('oneHot', 'float32', [rows, classes])
+  const count = batch < rows ? 'N' : rows
+  const features = graph.input('features', 'float32', [count, columns])
+  const oneHot = graph.input('oneHot', 'float32', [count, classes])
   const batches = batch < rows ? graph.input('batches', 'int64', ['T', batch]) : undefined
   const rates = Array.from({ length: rateCount(optimizer) }, (_, at) => graph.input(rateName(at), 'float32', ['T']))
   const rounds = graph.input('rounds', 'int64', [])

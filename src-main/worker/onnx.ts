@@ -53,11 +53,11 @@ serveJobs<OnnxJobs>({
   neighbours: ({ space, k }, { signal, progress }) => exactNeighbours(space, k, { signal, onProgress: progress }),
 
   async learnHead({ dimensions, loss, optimizer, schedule, seed, pointwise, clusters, embed, ...inputs }, { signal, progress }) {
-    const options = { dimensions, loss, optimizer, schedule, seed, pointwise, signal, onProgress: progress }
+    const options = { dimensions, loss, optimizer, schedule, seed, pointwise, embed, signal, onProgress: progress }
     const learnt = lossOf(loss).withoutLabels
       ? await learnWithoutLabels(inputs, { ...options, clusters })
       : await (dimensions === 2 ? learnDirect : learnHead)(inputs, options)
-    return embed && learnt.kept ? { ...learnt, embedding: await applyHead(inputs.features, learnt.head, { signal }) } : learnt
+    return embed && learnt.kept && !learnt.embedding ? { ...learnt, embedding: await applyHead(inputs.features, learnt.head, { signal }) } : learnt
   },
 
   trainPlainly: (inputs, { signal }) => trainPlainly(inputs, signal),

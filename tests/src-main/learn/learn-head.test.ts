@@ -44,6 +44,15 @@ describe('learnHead', () => {
     expect(readModel((await learnHead({ features, ...labels }, { seed: 1 })).head).graph.nodes.some(({ opType }) => opType === 'Softmax')).toBe(true)
   })
 
+  it('embeds all photos as its head does, where it is asked and the head is kept', async () => {
+    const learnt = await learnHead({ features, ...someOfEach(kinds, 8, 4) }, { seed: 1, embed: true })
+    const byHead = await applyHead(features, learnt.head)
+    expect(learnt.kept).toBe(true)
+    expect(learnt.embedding).toMatchObject({ rows: byHead.rows, columns: byHead.columns })
+    byHead.values.forEach((value, at) => expect(Math.abs(learnt.embedding!.values[at] - value)).toBeLessThan(1e-4))
+    expect((await learnHead({ features, ...someOfEach(kinds, 8, 4) }, { seed: 1 })).embedding).toBeUndefined()
+  })
+
   it('gives the same head for the same seed', async () => {
     const labels = someOfEach(kinds, 4)
     const [first, again] = [await learnHead({ features, ...labels }, { seed: 3 }), await learnHead({ features, ...labels }, { seed: 3 })]

@@ -46,6 +46,19 @@ describe('headTraining', () => {
     expect(Math.hypot(...end.map((value, i) => value - late[i]))).toBeLessThan(0.001 * Math.hypot(...late.map((value, i) => value - half[i])) + 1e-3)
   })
 
+  it('shares a network with a training of as many rows, or of any number where batches are drawn, and with no other', async () => {
+    const fewer = { features: matrix(50, 12, features.values.slice(0, 50 * 12)), classes: kinds.slice(0, 50), rate: 0.01 }
+    for (const more of [{ batch: 24 }, { batch: 24, ...fewer }, { ...fewer }, { loss: losses.triplet }]) {
+      const first = await HeadTraining.open({ ...options, batch: 24 })
+      const second = await HeadTraining.open({ ...options, ...more }, first)
+      await first.advance(3)
+      await first.release()
+      const losses = await second.advance(6)
+      expect([...losses]).toEqual((await train(more, 6)).curve)
+      await second.release()
+    }
+  })
+
   it('comes to the same in one call as in many, batches and all', async () => {
     const once = await train({ batch: 24 }, 12)
     const often = await train({ batch: 24 }, 1, 4, 7)
