@@ -79,9 +79,14 @@ function again(db: Database, action: Action | undefined, direction: Direction): 
 
 /** Photos whose label it changed; where it is about labels alone, the labels. */
 export function changedBy({ photos, labelsBefore, labelsAfter, changes }: Omit<Action, 'id'>): number {
-  return photos.length > 0
-    ? photos.reduce((sum, _, i) => sum + (labelsBefore[i] === labelsAfter[i] ? 0 : 1), 0)
-    : changes.labels?.length ?? 0
+  if (photos.length === 0)
+    return changes.labels?.length ?? 0
+  let changed = 0
+  for (let at = 0; at < photos.length; at++) {
+    if (labelsBefore[at] !== labelsAfter[at])
+      changed++
+  }
+  return changed
 }
 
 /**

@@ -28,6 +28,16 @@ export interface ClosedFormInputs {
   sample: Matrix
   /** [M, M] float64: the scatter between all photos and their nearest neighbours. */
   localScatter: Float64Array
+  /** The scatter within the classes of the labelled photos, where it is known already. */
+  within?: WithinScatter
+}
+
+/** How photos of a class differ. */
+export interface WithinScatter {
+  /** [M, M] float32 */
+  scatter: Matrix
+  /** How many photos there are beyond the first of each class. */
+  freedom: number
 }
 
 /** A head without training: photos along the basis are whitened, scaled to unit length, and mapped. */
@@ -115,8 +125,7 @@ export async function embedInBlocks(rows: Matrix, form: Embedding, products: Mat
 /** Both scatters with trace 1, mixed and shrunk; one that is zero leaves all to the other. */
 async function blendedScatter(inputs: ClosedFormInputs, { shrink, neighbours }: Strength, products: MatrixProducts): Promise<Matrix> {
   const { labelled: { columns: size }, localScatter } = inputs
-  const { away, freedom } = awayFromMeans(inputs)
-  const { values: scatter } = await products.productOfColumns(away, away)
+  const { scatter: { values: scatter }, freedom } = inputs.within ?? await withinScatter(inputs, products)
   const [within, near] = [traceOf(scatter, size), traceOf(localScatter, size)]
   const share = within <= 0
     ? 1
@@ -140,8 +149,7 @@ function traceOf(of: ArrayLike<number>, size: number): number {
   return sum
 }
 
-/** [n, M] every labelled photo from the mean of its class, and how many there are beyond the first of each class. */
-function awayFromMeans({ labelled, classes, classCount }: ClosedFormInputs): { away: Matrix, freedom: number } {
+export async function withinScatter({ labelled, classes, classCount }: Pick<ClosedFormInputs, 'labelled' | 'classes' | 'classCount'>, products: MatrixProducts): Promise<WithinScatter> {
   const { rows, columns, values } = labelled
   const counts = new Float64Array(classCount)
   const means = new Float64Array(classCount * columns)
@@ -155,5 +163,5 @@ function awayFromMeans({ labelled, classes, classCount }: ClosedFormInputs): { a
     for (let d = 0; d < columns; d++)
       away.values[i * columns + d] = values[i * columns + d] - means[classes[i] * columns + d] / counts[classes[i]]
   }
-  return { away, freedom: rows - counts.filter(count => count > 0).length }
+  return { scatter: await products.productOfColumns(away, away), freedom: rows - counts.filter(count => count > 0).length }
 }

@@ -52,6 +52,9 @@ export async function dimensionsByClasses(labels: HeldOutLabels, common: CommonI
       for (let at = 1; at < sizes.length; at++)
         right[at].push(...await alike(firstColumns(cut, sizes[at]), classes, products))
     }
+    // What is no better in one deal will not be clearly better in all.
+    if (right.slice(1).every(fewer => countOf(fewer, 1) <= countOf(right[0], 1)))
+      return all
   }
   return sizes[clearlyBest(right, certainty)]
 }

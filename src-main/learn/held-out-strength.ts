@@ -3,7 +3,7 @@ import type { HeldOutScores } from '#main/learn/held-out'
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import { clearlyBest } from '#main/learn/clearly-best'
-import { closedForm, embedRows } from '#main/learn/closed-form'
+import { closedForm, embedRows, withinScatter } from '#main/learn/closed-form'
 import { clusterMiddles } from '#main/learn/cluster-middles'
 import { emptyScores, measureFold } from '#main/learn/held-out'
 import { squaredDistances } from '#main/learn/squared-distances'
@@ -54,19 +54,17 @@ export async function heldOutStrength(
   signal?: AbortSignal,
 ): Promise<{ strength: Strength, folds: FoldFit[] }> {
   const rest = pace('Learning', signal)
-  const fits: FoldFit[][] = []
-  const right: Float64Array[] = []
-  for (const strength of strengths) {
-    const byFold: FoldFit[] = []
-    const ownRight = new Float64Array(labels.folds.length).fill(Number.NaN)
-    for (let fold = 0; fold < labels.foldCount; fold++) {
+  const fits: FoldFit[][] = strengths.map(() => [])
+  const right = strengths.map(() => new Float64Array(labels.folds.length).fill(Number.NaN))
+  for (let fold = 0; fold < labels.foldCount; fold++) {
+    const inputs = inputsOf(rowsOutside(labels, fold), labels, common)
+    const within = await withinScatter(inputs, products)
+    for (const [at, strength] of strengths.entries()) {
       await rest()
-      const fit = await fitOn(rowsOutside(labels, fold), labels, common, strength, dimensions, products)
-      byFold.push({ ...fit, fold })
-      await countRight(ownRight, labels, fold, await embedRows(labels.coordinates, fit, products), products)
+      const fit = await closedForm({ ...inputs, within }, strength, dimensions, products)
+      fits[at].push({ ...fit, fold })
+      await countRight(right[at], labels, fold, await embedRows(labels.coordinates, fit, products), products)
     }
-    fits.push(byFold)
-    right.push(ownRight)
   }
   return {
     strength: strengths[clearlyBest(right, certainty)],
@@ -96,8 +94,12 @@ function classMeans(rows: Matrix, classes: readonly number[], classCount: number
 }
 
 /** The closed form of some of the labelled photos. */
-export function fitOn(rows: readonly number[], { coordinates, classes }: HeldOutLabels, common: CommonInputs, strength: Strength, dimensions: number, products: MatrixProducts): Promise<ClosedForm> {
-  return closedForm({ ...common, labelled: takeRows(coordinates, rows), classes: rows.map(i => classes[i]) }, strength, dimensions, products)
+export function fitOn(rows: readonly number[], labels: HeldOutLabels, common: CommonInputs, strength: Strength, dimensions: number, products: MatrixProducts): Promise<ClosedForm> {
+  return closedForm(inputsOf(rows, labels, common), strength, dimensions, products)
+}
+
+function inputsOf(rows: readonly number[], { coordinates, classes }: HeldOutLabels, common: CommonInputs): ClosedFormInputs {
+  return { ...common, labelled: takeRows(coordinates, rows), classes: rows.map(i => classes[i]) }
 }
 
 function rowsOf({ folds }: HeldOutLabels, fold: number): number[] {

@@ -10,7 +10,7 @@ import { headModel, spheringOf } from '#main/learn/head-model'
 import { emptyScores, measureFold, qualityOf } from '#main/learn/held-out'
 import { dimensionsByClasses } from '#main/learn/held-out-classes'
 import { heldOutStrength, strengths } from '#main/learn/held-out-strength'
-import { chooseSteps, trainingDefaults } from '#main/learn/held-out-training'
+import { chooseSteps, keptTraining } from '#main/learn/held-out-training'
 import { labelFolds } from '#main/learn/label-folds'
 import { localScatter } from '#main/learn/local-scatter'
 import { lossOf } from '#main/learn/losses/table'
@@ -205,7 +205,7 @@ async function trainAll(
     classes,
     classCount,
     start,
-    ...trainingDefaults,
+    ...keptTraining,
     ...how,
   })
   try {

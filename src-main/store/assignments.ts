@@ -47,10 +47,12 @@ export function labelsOf(db: Database, photos: ArrayLike<number>): Uint32Array {
 export function assign(db: Database, photos: ArrayLike<number>, labels: ArrayLike<number>): void {
   const changed = new Set<Page>()
   const pageOf = pagesIn(db)
+  let last: Page | undefined
   for (let at = 0; at < photos.length; at++) {
     const page = pageOf(photos[at] >>> bits)
     page.labels[photos[at] % ofPage] = labels[at]
-    changed.add(page)
+    if (page !== last)
+      changed.add(last = page)
   }
   const put = prepared(db, 'INSERT INTO assignment_page (page, labels) VALUES (?, ?) ON CONFLICT DO UPDATE SET labels = excluded.labels')
   for (const { page, labels } of changed)

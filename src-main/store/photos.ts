@@ -53,12 +53,21 @@ export function photoById(db: Database, id: PhotoId): PhotoRow | undefined {
 export function firstUnknown(db: Database, ids: Uint32Array): number | undefined {
   const { photos, last } = prepared<{ photos: number, last: number | null }>(db, 'SELECT (SELECT count(*) FROM photo) AS photos, max(id) AS last FROM photo').get()!
   // As a rule no number was left out: then there is nothing to look up.
-  const beyond = ids.find(id => id === 0 || id > (last ?? 0))
+  const beyond = firstBeyond(ids, last ?? 0)
   if (photos === last || beyond !== undefined)
     return beyond
   return prepared<number>(db, 'SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM photo WHERE id = value) LIMIT 1')
     .pluck()
     .get(jsonOf(ids)) as number | undefined
+}
+
+/** The first that is no number from 1 to `last`. */
+function firstBeyond(ids: Uint32Array, last: number): number | undefined {
+  for (const id of ids) {
+    if (id === 0 || id > last)
+      return id
+  }
+  return undefined
 }
 
 /** All files known, those that are missing on disk too, in rising order of id. */

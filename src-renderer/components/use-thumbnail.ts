@@ -15,7 +15,9 @@ export function useThumbnail(photo: () => number): { address: Ref<string | null>
     // Rises when the photo's own file has changed.
     () => photos.columns.versions[photos.row(photo())],
     () => photos.gone.has(photo()),
-  ], async ([asked]) => {
+  ], async ([asked], [before]) => {
+    if (asked !== before)
+      address.value = problem.value = null
     const found = await pictures.address(asked)
     if (asked !== photo())
       return

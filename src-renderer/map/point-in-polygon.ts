@@ -18,7 +18,7 @@ export function insideOf(polygon: ArrayLike<number>): (x: number, y: number) => 
   const bounds = boundsOf(polygon, polygon.length / 2)
   if (!bounds)
     return () => false
-  const { top, bottom } = bounds
+  const { left, right, top, bottom } = bounds
   const bandOf = (y: number): number => Math.min(bands - 1, Math.floor(bands * (y - top) / (bottom - top || 1)))
   /** The ends of each band's edges, x, y, x, y. */
   const edges = Array.from({ length: bands }, (): number[] => [])
@@ -28,7 +28,7 @@ export function insideOf(polygon: ArrayLike<number>): (x: number, y: number) => 
       edges[band].push(polygon[at], polygon[at + 1], polygon[before], polygon[before + 1])
   }
   return (x, y) => {
-    if (!(y >= top && y <= bottom))
+    if (!(x >= left && x <= right && y >= top && y <= bottom))
       return false
     const near = edges[bandOf(y)]
     let inside = false

@@ -183,8 +183,13 @@ export class Pointing {
   #endLasso(event: PointerEvent): void {
     this.#line.hide()
     const { set, index } = this.#map.photos
-    const photos = index.inPolygon(this.#lasso).filter(row => !set.isOut(row)).map(row => set.ids[row])
-    this.#events.choose(photos, modeOf(event.shiftKey, event.altKey), 'lasso')
+    const photos = index.inPolygon(this.#lasso)
+    let found = 0
+    for (const row of photos) {
+      if (!set.isOut(row))
+        photos[found++] = set.ids[row]
+    }
+    this.#events.choose(photos.slice(0, found), modeOf(event.shiftKey, event.altKey), 'lasso')
   }
 
   /** Without the photos a filter leaves out. */
