@@ -149,6 +149,7 @@ function traceOf(of: ArrayLike<number>, size: number): number {
   return sum
 }
 
+/** The scatter of labelled photos about the means of their classes. */
 export async function withinScatter({ labelled, classes, classCount }: Pick<ClosedFormInputs, 'labelled' | 'classes' | 'classCount'>, products: MatrixProducts): Promise<WithinScatter> {
   const { rows, columns, values } = labelled
   const counts = new Float64Array(classCount)

@@ -8,6 +8,7 @@ import type { OptimizerId } from '#main/learn/optimizers/table'
 import type { ScheduleId } from '#main/learn/schedules/table'
 import type { Matrix } from '#main/matrix/matrix'
 import { writeModel } from '#main/graph/protobuf/write-model'
+import { giveBack } from '#main/graph/give-back'
 import { openSession } from '#main/graph/session'
 import { bytesOf, floats, tensor } from '#main/graph/tensor'
 import { deepEmbeddingGraph, deepGradientGraph, gradientName, weightName } from '#main/learn/deep/deep-graph'
@@ -119,7 +120,10 @@ export class DeepTraining {
     const gradients = [...this.#weights.keys()].map(name => answers[gradientName(name)].values as Float32Array)
     const step = this.#step + 1
     const rates = ratesOf(optimizers[optimizer], schedules[schedule], { step, steps, rate })
-    if (!Number.isFinite(loss) || !Number.isFinite(descendInPlace([...this.#weights.values()], gradients, rates, optimizers[optimizer])))
+    const finite = Number.isFinite(loss) && Number.isFinite(descendInPlace([...this.#weights.values()], gradients, rates, optimizers[optimizer]))
+    // As large as the weights together: those of two steps would stand side by side.
+    gradients.forEach(giveBack)
+    if (!finite)
       throw new LossNotFinite(step)
     this.#step = step
     return loss
