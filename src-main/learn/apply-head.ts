@@ -1,7 +1,7 @@
 import type { Matrix } from '#main/matrix/matrix'
 import { openSession } from '#main/graph/session'
-import { floats } from '#main/graph/tensor'
-import { matrix } from '#main/matrix/matrix'
+import { tensorOf } from '#main/learn/matrix-products'
+import { matrix, rowsBetween } from '#main/matrix/matrix'
 import { Cancelled } from '#shared/errors/cancelled'
 
 export interface ApplyHeadOptions {
@@ -20,7 +20,7 @@ const block = 2048
  */
 export async function applyHead(features: Matrix, head: Uint8Array, options: ApplyHeadOptions = {}): Promise<Matrix> {
   const { signal, onProgress } = options
-  const { rows, columns, values } = features
+  const { rows } = features
   const session = await openSession(head, {
     providers: ['cpu'],
   })
@@ -29,12 +29,10 @@ export async function applyHead(features: Matrix, head: Uint8Array, options: App
     for (let start = 0; start < rows; start += block) {
       if (signal?.aborted)
         throw new Cancelled('Embedding by the learnt head')
-      const end = Math.min(start + block, rows)
-      const answers = await session.run({
-        features: floats([end - start, columns], values.subarray(start * columns, end * columns)),
-      })
+      const part = rowsBetween(features, start, start + block)
+      const answers = await session.run({ features: tensorOf(part) })
       embedding.values.set(answers.embedding.values as Float32Array, start * embedding.columns)
-      onProgress?.(end, rows)
+      onProgress?.(start + part.rows, rows)
     }
     return embedding
   }

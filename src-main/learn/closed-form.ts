@@ -7,7 +7,7 @@ import { asRows, classDirections, discriminants } from '#main/learn/class-direct
 import { inverseFactor } from '#main/learn/inverse-factor'
 import { tensorOf } from '#main/learn/matrix-products'
 import { neighbourPull, pulled } from '#main/learn/neighbour-pull'
-import { matrix } from '#main/matrix/matrix'
+import { matrix, rowsBetween } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 
 /** How far the closed form trusts what: chosen by held-out labels. */
@@ -115,9 +115,8 @@ export async function embedInBlocks(rows: Matrix, form: Embedding, products: Mat
   const embedded = matrix(rows.rows, form.directions.columns)
   for (let start = 0; start < rows.rows; start += block) {
     await rest()
-    const end = Math.min(start + block, rows.rows)
-    const part = matrix(end - start, rows.columns, rows.values.subarray(start * rows.columns, end * rows.columns))
-    embedded.values.set((await embedRows(part, form, products)).values, start * embedded.columns)
+    const { values } = await embedRows(rowsBetween(rows, start, start + block), form, products)
+    embedded.values.set(values, start * embedded.columns)
   }
   return embedded
 }

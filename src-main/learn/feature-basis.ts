@@ -5,7 +5,7 @@ import { meanOver, minus } from '#main/graph/formulas'
 import { leadingDirections, leadingSpan } from '#main/learn/leading-directions'
 import { tensorOf } from '#main/learn/matrix-products'
 import { powerNormalised, powerNormalisedProduct } from '#main/learn/power-normalised'
-import { matrix, takeRows } from '#main/matrix/matrix'
+import { matrix, rowsBetween, takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 import { random, shuffle } from '#main/matrix/random'
 
@@ -37,7 +37,7 @@ export interface FeatureBasisOptions {
  */
 export async function featureBasis(features: Matrix, count: number, products: MatrixProducts, { seed, ordered = false, signal }: FeatureBasisOptions): Promise<FeatureBasis> {
   const rest = pace('Learning', signal)
-  const { rows, columns, values } = features
+  const { rows, columns } = features
   const from = random(seed)
   const sample = rows <= sampled
     ? features
@@ -54,9 +54,8 @@ export async function featureBasis(features: Matrix, count: number, products: Ma
   const coordinates = matrix(rows, size)
   for (let start = 0; start < rows; start += blockRows) {
     await rest()
-    const end = Math.min(start + blockRows, rows)
-    const block = matrix(end - start, columns, values.subarray(start * columns, end * columns))
-    const { along } = await products.run(normalisedAlong, { features: tensorOf(block), directions: tensorOf(directions), offset: tensorOf(offset) })
+    const block = tensorOf(rowsBetween(features, start, start + blockRows))
+    const { along } = await products.run(normalisedAlong, { features: block, directions: tensorOf(directions), offset: tensorOf(offset) })
     coordinates.values.set(along.values as Float32Array, start * size)
   }
   return {

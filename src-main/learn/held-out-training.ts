@@ -30,13 +30,22 @@ export interface ChooseStepsOptions extends TrainingChoices {
 }
 
 const mostRounds = 4
-/** Steps in a round of a fold's head, which is only measured, and of the head that is kept: the same way by more and shorter steps, that stray less from it. */
+/** How long the steps of a round are together. */
+const wayOfRound = 0.015
+/**
+ * Steps in a round of a fold's head, which is only measured, and of the head that is kept: the same way by more and
+ * shorter steps, that stray less from it.
+ */
 const stepsInRound = 3
 const keptStepsInRound = 10
 
+const foldTraining = trainingBy(stepsInRound)
+export const keptTraining = trainingBy(keptStepsInRound)
+
 /** How a head is trained: gently, and held near the closed form. */
-const foldTraining = { anchor: 3, rate: 0.005, steps: mostRounds * stepsInRound }
-export const keptTraining = { anchor: 3, rate: 0.0015, steps: mostRounds * keptStepsInRound }
+function trainingBy(steps: number) {
+  return { anchor: 3, rate: wayOfRound / steps, steps: mostRounds * steps }
+}
 
 /** Rounds without a better held-out score before training stops. */
 const patience = 2
@@ -44,8 +53,8 @@ const patience = 2
 /**
  * Trains the head of every fold side by side, three steps at a time, and measures each on its fold.
  *
- * @returns the number of steps for the head that is kept, as many rounds as do best over all folds; the scores of every photo at the number of rounds that
- * the other folds choose; and the curve
+ * @returns the number of steps for the head that is kept, as many rounds as do best over all folds; the scores of every
+ * photo at the number of rounds that the other folds choose; and the curve
  * @throws LOSS_NOT_FINITE, CANCELLED
  */
 export async function chooseSteps(labels: HeldOutLabels, fits: readonly FoldFit[], products: MatrixProducts, options: ChooseStepsOptions): Promise<{ steps: number, scores: HeldOutScores, curve: CurvePoint[] }> {

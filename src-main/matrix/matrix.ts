@@ -20,6 +20,12 @@ export function rowOf(of: Matrix, row: number): Float32Array {
   return of.values.subarray(row * of.columns, (row + 1) * of.columns)
 }
 
+/** A view of the rows from `start` to before `end`, or to the last: writing to it writes to the matrix. */
+export function rowsBetween({ rows, columns, values }: Matrix, start: number, end: number): Matrix {
+  const last = Math.min(end, rows)
+  return matrix(last - start, columns, values.subarray(start * columns, last * columns))
+}
+
 /** The rows at `at`, in that order, copied. */
 export function takeRows(of: Matrix, at: ArrayLike<number>): Matrix {
   const taken = matrix(at.length, of.columns)

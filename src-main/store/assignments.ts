@@ -37,7 +37,7 @@ export function assignments(db: Database): Assignments {
 /** Label ids of the photos given, in their order, 0 where there is none. */
 export function labelsOf(db: Database, photos: ArrayLike<number>): Uint32Array {
   const found = new Uint32Array(photos.length)
-  const pageOf = pagesIn(db)
+  const { pageOf } = pagesIn(db)
   for (let at = 0; at < photos.length; at++)
     found[at] = pageOf(photos[at] >>> bits).labels[photos[at] % ofPage]
   return found
@@ -45,17 +45,11 @@ export function labelsOf(db: Database, photos: ArrayLike<number>): Uint32Array {
 
 /** Gives each photo its label, 0 takes it away; of a photo named twice the last counts. Call it inside a transaction. */
 export function assign(db: Database, photos: ArrayLike<number>, labels: ArrayLike<number>): void {
-  const changed = new Set<Page>()
-  const pageOf = pagesIn(db)
-  let last: Page | undefined
-  for (let at = 0; at < photos.length; at++) {
-    const page = pageOf(photos[at] >>> bits)
-    page.labels[photos[at] % ofPage] = labels[at]
-    if (page !== last)
-      changed.add(last = page)
-  }
+  const { pageOf, asked } = pagesIn(db)
+  for (let at = 0; at < photos.length; at++)
+    pageOf(photos[at] >>> bits).labels[photos[at] % ofPage] = labels[at]
   const put = prepared(db, 'INSERT INTO assignment_page (page, labels) VALUES (?, ?) ON CONFLICT DO UPDATE SET labels = excluded.labels')
-  for (const { page, labels } of changed)
+  for (const { page, labels } of asked.values())
     put.run(page, bytesOf(labels))
 }
 
@@ -101,19 +95,20 @@ function pagesHere(db: Database): Page[] {
   })()
 }
 
-/** Pages by number, each read once: what is written into one is there when it is asked for again. */
-function pagesIn(db: Database): (page: number) => Page {
+/** Pages by number, each read once: what is written into one is there when it is asked for again. And those asked for so far. */
+function pagesIn(db: Database): { pageOf: (page: number) => Page, asked: ReadonlyMap<number, Page> } {
   const read = prepared<Buffer>(db, 'SELECT labels FROM assignment_page WHERE page = ?').pluck()
-  const known = new Map<number, Page>()
+  const asked = new Map<number, Page>()
   let last: Page | undefined
-  return (page) => {
+  const pageOf = (page: number): Page => {
     if (last?.page === page)
       return last
-    last = known.get(page)
+    last = asked.get(page)
     if (!last) {
       const labels = read.get(page) as Buffer | undefined
-      known.set(page, last = { page, labels: labels ? uint32From(labels) : new Uint32Array(ofPage) })
+      asked.set(page, last = { page, labels: labels ? uint32From(labels) : new Uint32Array(ofPage) })
     }
     return last
   }
+  return { pageOf, asked }
 }
