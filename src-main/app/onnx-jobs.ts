@@ -78,6 +78,7 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
       viewCount: number
       labels: Int32Array
       classCount: number
+      folds: Int32Array
       before: Matrix
       cacheFolder: string
       key: string

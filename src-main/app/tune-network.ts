@@ -15,6 +15,7 @@ import { libraryOf, openOptions } from '#main/app/core-context'
 import { optimizerOf, scheduleOf } from '#main/app/learn-options'
 import { augmented, viewCount } from '#main/embed/augment'
 import { deepFolds } from '#main/learn/deep/fine-tune'
+import { checkLabels } from '#main/learn/learn-head'
 import { lossOf } from '#main/learn/losses/table'
 import { takeRows } from '#main/matrix/matrix'
 import { unitLength } from '#main/matrix/unit-length'
@@ -60,15 +61,18 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   const depth = options.depth as NetworkDepth
   const { backbone, file } = await backboneHere(core, under.backbone)
   const photos = photosOf(library.db, of, labelled)
-  const labels = Int32Array.from(photos, ({ label }) => label)
+  // Too few labels are told of before photos are read, which can take minutes.
+  checkLabels({ classes: labelsOf(dealt(photos, seed).seen) })
 
-  // The head to start from has seen none of the labels that are held out.
-  const folds = deepFolds(labels, seed)
-  const seen = photos.filter((_, photo) => folds[photo] < 0)
+  const { boundary } = await core.onnx.call('findBoundary', { model: file, backbone, tap: under.tap, depth }, { signal })
+  const key = `${backbone.sha256} ${boundary}`
+  const cacheFolder = cacheFolderOf(library.file)
+  const readable = await keepActivations(core, task, photos, { key, cacheFolder, preprocessing: backbone.preprocessing })
+  const { folds, seen } = dealt(readable, seed)
   const { head, dimensions } = await core.onnx.call('learnHead', {
     features: of.vectors,
     rows: Int32Array.from(seen, ({ row }) => row),
-    classes: Int32Array.from(seen, ({ label }) => label),
+    classes: labelsOf(seen),
     dimensions: options.dimensions,
     loss,
     ...how,
@@ -76,10 +80,6 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
     seed,
   }, { signal })
 
-  const { boundary } = await core.onnx.call('findBoundary', { model: file, backbone, tap: under.tap, depth }, { signal })
-  const key = `${backbone.sha256} ${boundary}`
-  const cacheFolder = cacheFolderOf(library.file)
-  const readable = await keepActivations(core, task, photos, { key, cacheFolder, preprocessing: backbone.preprocessing })
   const asked = JSON.stringify([key, options, readable.map(({ hash, label }) => [hash, label])])
   task.report({ step: 'Training the network', done: 0, total: 0, unit: 'steps' })
   const { tail, ...tuned } = await untilCancelled(core.onnx.call('fineTune', {
@@ -93,8 +93,9 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
     threads: core.threads,
     hashes: readable.map(({ hash }) => hash),
     viewCount,
-    labels: Int32Array.from(readable, ({ label }) => label),
+    labels: labelsOf(readable),
     classCount: labelled.labels.length,
+    folds,
     before: unitLength(takeRows(of.vectors, readable.map(({ row }) => row))),
     cacheFolder,
     key,
@@ -112,6 +113,16 @@ function photosOf(db: Database, { photos }: SpaceVectors, { rows, classes }: Lab
     const { path, hash } = photoById(db, photos[row] as PhotoId)!
     return { file: join(folder, path), hash, row, label: classes[at] }
   })
+}
+
+/** Which photos are held out, and those that are not: the head to start from has seen none of the others. */
+function dealt(photos: readonly LabelledPhoto[], seed: number): { folds: Int32Array, seen: LabelledPhoto[] } {
+  const folds = deepFolds(labelsOf(photos), seed)
+  return { folds, seen: photos.filter((_, photo) => folds[photo] < 0) }
+}
+
+function labelsOf(photos: readonly LabelledPhoto[]): Int32Array {
+  return Int32Array.from(photos, ({ label }) => label)
 }
 
 /** Sends the views that are not kept yet through the frozen part. @returns the photos that could be read */

@@ -120,7 +120,7 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
 }
 
 /** How many classes there are. @throws NOT_ENOUGH_LABELS */
-export function checkLabels({ classes }: LearnInputs): number {
+export function checkLabels({ classes }: Pick<LearnInputs, 'classes'>): number {
   const { counts, known, able } = labelCounts(classes)
   if (able < 2)
     throw new NotEnoughLabels(known, able)
@@ -128,7 +128,7 @@ export function checkLabels({ classes }: LearnInputs): number {
 }
 
 /** Whether there are two labels with two photos each, so that one can be held out. */
-export function hasEnough({ classes }: LearnInputs): boolean {
+export function hasEnough({ classes }: Pick<LearnInputs, 'classes'>): boolean {
   return labelCounts(classes).able > 1
 }
 

@@ -20,6 +20,8 @@ export interface FineTuneInputs extends Omit<DeepTrainingOptions, 'classes' | 'r
   /** [n]: the class of each labelled photo, from 0. */
   labels: ArrayLike<number>
   classCount: number
+  /** [n]: which of them are held out, and of which fold, as `deepFolds` deals them; the head it starts from has seen none of those. */
+  folds: Int32Array
   /** [n, D]: the labelled photos as they are seen now, at unit length. */
   before: Matrix
 }
@@ -77,9 +79,8 @@ export function deepFolds(labels: ArrayLike<number>, seed: number): Int32Array {
  * @throws OPERATOR_NOT_TRAINABLE, LOSS_NOT_FINITE, MODEL_OUT_OF_MEMORY, CANCELLED
  */
 export async function fineTune(inputs: FineTuneInputs, options: FineTuneOptions = {}): Promise<FineTuned> {
-  const { views, labels, classCount, before, batch, seed } = inputs
+  const { views, labels, classCount, folds, before, batch, seed } = inputs
   const { signal, onProgress, from, onCheckpoint, checkpointMs = usualCheckpointMs } = options
-  const folds = deepFolds(labels, seed)
   const trained = [...folds.keys()].filter(photo => folds[photo] < 0)
   const rowClasses = trained.flatMap(photo => Array.from<number>({ length: views.count }).fill(labels[photo]))
   const training = await DeepTraining.open({ ...inputs, classes: classCount, rate, steps: mostRounds * stepsInRound })

@@ -1,12 +1,13 @@
 import type { LearnResult } from '#main/app/learn-from-labels'
 import type { Core } from '#shared/contract/contract'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openCore } from '#main/app/open-core'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { photosOf } from '#main/hosts/cli/photos-at'
+import { blobOf } from '#shared/contract/blobs'
 import { generatePhotos } from '#tests/fixtures/generate-photos'
 import { smallNetwork } from '#tests/fixtures/small-network'
 import { temporaryFolder } from '#tests/fixtures/temporary-folder'
@@ -61,6 +62,26 @@ describe('training the network itself', { timeout: 120_000 }, () => {
       expect(await spaceOfRun()).toBe(run.kept ? 32 : undefined)
     })
   }
+
+  it('leaves out a labelled photo that cannot be read any more, and deals what is held out among the others', async () => {
+    const { core, photos } = await labelledLibrary(10)
+    await writeFile(join(photos, 'boats', 'boats-001.jpg'), 'no picture any more')
+    await learn(core, { depth: 'last-stage' })
+    const [run] = await core.learning.runs()
+    expect(run).toMatchObject({ photos: 20, labels: 3 })
+    expect(run.curve.length).toBeGreaterThan(2)
+  })
+
+  it('says that there are too few labels before it reads a photo', async () => {
+    const { core, photos } = await labelledLibrary(4)
+    const all = await photosOf(core)
+    const twoEach = ['balls', 'boats'].flatMap(kind => all.filter(({ path }) => path.startsWith(kind)).slice(0, 2))
+    await core.labels.assign({ photos: blobOf(Uint32Array.from(all, ({ id }) => id)), label: null })
+    await core.labels.assignEach({ photos: twoEach.map(({ id }) => id), labels: twoEach.map(({ path }) => path.split('/')[0]) })
+    await rm(photos, { recursive: true })
+    const { id } = await core.learning.learn({ dimensions: 4, depth: 'last-stage' })
+    expect((await core.tasks.ended({ task: id })).error).toMatchObject({ code: 'NOT_ENOUGH_LABELS' })
+  })
 
   it('is cancelled at once, and leaves the old space', async () => {
     const { core } = await labelledLibrary(10)

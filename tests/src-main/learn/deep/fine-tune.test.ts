@@ -21,6 +21,7 @@ async function inputs(changes: Partial<FineTuneInputs> = {}): Promise<FineTuneIn
     threads: 1,
     views: patternedViews(tail, labels, 1.5),
     labels,
+    folds: deepFolds(labels, 1),
     classCount: 3,
     before: blindVectors(labels.length),
     ...changes,
@@ -75,7 +76,7 @@ describe('fineTune', { timeout: 60_000 }, () => {
   it('trains on fewer views than a step has places', async () => {
     const few = labels.slice(0, 9)
     const { tail } = await smallTail(32)
-    const { curve } = await fineTune(await inputs({ tail, batch: 32, labels: few, views: patternedViews(tail, few, 1.5), before: blindVectors(few.length) }))
+    const { curve } = await fineTune(await inputs({ tail, batch: 32, labels: few, folds: deepFolds(few, 1), views: patternedViews(tail, few, 1.5), before: blindVectors(few.length) }))
     expect(curve.length).toBeGreaterThan(2)
   })
 
