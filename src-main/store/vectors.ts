@@ -3,6 +3,7 @@ import type { Matrix } from '#main/matrix/matrix'
 import type { PhotoId, SpaceId } from '#shared/domain/ids'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { matrix } from '#main/matrix/matrix'
+import { sharedFloats } from '#main/matrix/shared-floats'
 import { bytesOf } from '#main/store/arrays'
 import { prepared } from '#main/store/prepared'
 
@@ -71,10 +72,6 @@ export async function readVectors(db: Database, space: SpaceId, dimensions: numb
   }
   // Fewer than were counted came where a photo went missing meanwhile.
   return { space, photos: photos.subarray(0, count), vectors: matrix(count, dimensions, values.subarray(0, count * dimensions)) }
-}
-
-function sharedFloats(length: number): Float32Array<SharedArrayBuffer> {
-  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT))
 }
 
 /** Saves all vectors of a new space, a few thousand to a transaction, yielding between. */

@@ -12,3 +12,7 @@ it('gives unit vectors that do not depend on how bright or how alike all are', a
   const scaled = await centredDirections(matrixOf(rows.values.map((value, at) => value * (1 + Math.floor(at / 12) % 3)), 12))
   expect((await nearestNeighboursScan(scaled, 3)).indices).toEqual((await nearestNeighboursScan(one, 3)).indices)
 })
+
+it('is shared by threads, so that a large library is handed to one in no time', async () => {
+  expect((await centredDirections(groupedRows(6, 4, 2))).values.buffer).toBeInstanceOf(SharedArrayBuffer)
+})
