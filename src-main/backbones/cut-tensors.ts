@@ -29,10 +29,11 @@ export function cutTensors(graph: OnnxGraph, input: string): CutTensor[] {
   nodes.forEach((node, at) => {
     for (const name of new Set(node.inputs)) {
       lastUse.set(name, Math.max(at, lastUse.get(name) ?? -1))
-      uses.set(name, [
-        ...uses.get(name) ?? [],
-        node,
-      ])
+      const known = uses.get(name)
+      if (known)
+        known.push(node)
+      else
+        uses.set(name, [node])
     }
   })
 

@@ -3,6 +3,7 @@ import type { Matrix } from '#main/matrix/matrix'
 import { clusterMiddles } from '#main/learn/cluster-middles'
 import { emptyScores, measureFold } from '#main/learn/held-out'
 import { squaredDistance } from '#main/matrix/distance'
+import { largestIn } from '#main/matrix/largest-in'
 import { matrix } from '#main/matrix/matrix'
 
 /** Of the photos that were trained on, enough to measure against. */
@@ -18,7 +19,7 @@ const mostAgainst = 1500
  */
 export function heldOutClusters(trained: Matrix, clusterOf: Int32Array, held: Matrix): HeldOutScores {
   const { columns } = trained
-  const classCount = Math.max(...clusterOf) + 1
+  const classCount = largestIn(clusterOf) + 1
   const clusters = clusterMiddles(trained, clusterOf, classCount)
   const against = Math.min(mostAgainst, trained.rows)
   const rows = matrix(held.rows + against, columns)

@@ -1,3 +1,4 @@
+import { rowsByClass } from '#main/learn/rows-by-class'
 import { random, shuffle } from '#main/matrix/random'
 
 /**
@@ -5,17 +6,10 @@ import { random, shuffle } from '#main/matrix/random'
  * each, or −1 for the only photo of its class, which is never held out.
  */
 export function labelFolds(classes: ArrayLike<number>, folds: number, seed: number): Int32Array {
-  const rows = new Map<number, number[]>()
-  for (let i = 0; i < classes.length; i++) {
-    rows.set(classes[i], [
-      ...rows.get(classes[i]) ?? [],
-      i,
-    ])
-  }
   const from = random(seed)
   const fold = new Int32Array(classes.length).fill(-1)
   let next = 0
-  for (const each of rows.values()) {
+  for (const each of rowsByClass(classes)) {
     if (each.length > 1)
       shuffle(each, from).forEach(row => fold[row] = next++ % folds)
   }

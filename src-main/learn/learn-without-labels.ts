@@ -16,6 +16,7 @@ import { trainWithoutLabels } from '#main/learn/train-without-labels'
 import { verdictOn, verdictOnClusters } from '#main/learn/verdict'
 import { squaredDistance } from '#main/matrix/distance'
 import { kMeans } from '#main/matrix/k-means'
+import { largestIn } from '#main/matrix/largest-in'
 import { takeRows } from '#main/matrix/matrix'
 import { random, shuffle } from '#main/matrix/random'
 import { unitLength } from '#main/matrix/unit-length'
@@ -91,7 +92,7 @@ export async function learnWithoutLabels(inputs: LearnInputs, options: LearnOpti
 
 /** By the labels, in folds, as `learnHead` does: the nearest photo of another fold. */
 async function byLabels(inputs: LearnInputs, coordinates: Matrix, products: MatrixProducts, seed: number): Promise<Measure> {
-  const labels = labelsInFolds(inputs, coordinates, Math.max(...Array.from(inputs.classes)) + 1, seed)
+  const labels = labelsInFolds(inputs, coordinates, largestIn(inputs.classes) + 1, seed)
   return {
     before: await qualityBefore(inputs.features, labels.rows, labels, products),
     after: (head) => {

@@ -6,6 +6,7 @@ import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { HeadTraining } from '#main/learn/train-head'
 import { trainWithoutLabels } from '#main/learn/train-without-labels'
+import { largestIn } from '#main/matrix/largest-in'
 import { matrix, takeRows } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 
@@ -55,7 +56,7 @@ export async function trainPlainly({ features, rows, classes, dimensions, loss, 
     const training = await HeadTraining.open({
       features: takeRows(scaled, rows),
       classes,
-      classCount: Math.max(...Array.from(classes)) + 1,
+      classCount: largestIn(classes) + 1,
       start: firstComponents(coordinates.columns, size),
       loss: chosen,
       seed,

@@ -1,5 +1,6 @@
 import type { Matrix } from '#main/matrix/matrix'
 import { squaredDistance } from '#main/matrix/distance'
+import { largestIn } from '#main/matrix/largest-in'
 import { matrix, rowOf } from '#main/matrix/matrix'
 import { pace } from '#main/matrix/pace'
 import { random } from '#main/matrix/random'
@@ -100,7 +101,7 @@ function recentre(of: Matrix, group: Int32Array, distances: Float64Array, centre
         centres.values[c * columns + d] = sums[c * columns + d] / sizes[c]
     }
     else {
-      const farthest = distances.indexOf(Math.max(...distances))
+      const farthest = distances.indexOf(largestIn(distances))
       distances[farthest] = 0
       centres.values.set(rowOf(of, farthest), c * columns)
     }

@@ -1,4 +1,5 @@
 import type { Sampler } from '#main/learn/samplers/sampler'
+import { rowsByClass } from '#main/learn/rows-by-class'
 import { shuffle } from '#main/matrix/random'
 
 const perClass = 8
@@ -27,18 +28,4 @@ export const classBalanced: Sampler = {
     }
     return Int32Array.from(batch)
   },
-}
-
-function rowsByClass(classes: ArrayLike<number>): number[][] {
-  const rows = new Map<number, number[]>()
-  for (let i = 0; i < classes.length; i++) {
-    const known = rows.get(classes[i])
-    if (known)
-      known.push(i)
-    else
-      rows.set(classes[i], [i])
-  }
-  return [
-    ...rows.values(),
-  ]
 }
