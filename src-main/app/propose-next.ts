@@ -37,11 +37,9 @@ export async function proposeNext(core: CoreContext, signal?: AbortSignal): Prom
   const assigned = assignments(library.db)
   eachMatch(of.photos, assigned.photos, (at, from) => labels[at] = assigned.labels[from])
   const suggestions = currentSuggestions(library)
-  // With a single label every suggestion is that label, and its confidence says nothing.
-  const surest = new Set(suggestions.labels).size > 1 ? 1 : 0.5
   eachMatch(of.photos, suggestions.photos, (at, from) => {
     guesses[at] = suggestions.labels[from]
-    confidences[at] = Math.min(suggestions.confidences[from], surest)
+    confidences[at] = suggestions.confidences[from]
   })
   const neighbours = await neighboursInSpace(core, of, neighboursUsed, signal)
   const rows = await rowsToLabel({ space: of.vectors, neighbours, labels, guesses, confidences }, told, { signal })

@@ -7,7 +7,7 @@ import { labelledRows } from '#main/app/labelled-vectors'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
 import { shownProjection, spaceGiven } from '#main/app/show-space'
-import { assignments, countAssignments } from '#main/store/assignments'
+import { assignments, countAssignments, countsByLabel } from '#main/store/assignments'
 import { labels } from '#main/store/labels'
 import { countPhotos } from '#main/store/photos'
 import { spaceOfProjection } from '#main/store/projections'
@@ -42,12 +42,12 @@ export function currentSuggestions(library: OpenLibrary): Suggestions {
 /** Neighbours of each photo that labels spread along. */
 const neighboursUsed = 10
 
-/** Works the suggestions out anew in the shown space. @returns how many there are. @throws NOTHING_EMBEDDED, CANCELLED */
+/** Works the suggestions out anew in the shown space; there are none before two labels have photos. @returns how many there are. @throws NOTHING_EMBEDDED, CANCELLED */
 export async function refreshSuggestions(core: CoreContext, signal?: AbortSignal): Promise<number> {
   const library = libraryOf(core)
   const space = spaceGiven(library)
-  const labelled = countAssignments(library.db)
-  if (labelled === 0 || labelled === countPhotos(library.db)) {
+  // With a single label every photo would be that, and surely so.
+  if (countsByLabel(library.db).size < 2 || countAssignments(library.db) === countPhotos(library.db)) {
     saveSuggestions(library.db, space.id, noSuggestions)
   }
   else {

@@ -1,31 +1,18 @@
 import type { PhotoId } from '#shared/domain/ids'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { libraryOf } from '#main/app/core-context'
 import { embedByRun } from '#main/app/embed-by-run'
-import { openCore } from '#main/app/open-core'
-import { writeModel } from '#main/graph/protobuf/write-model'
 import { photosOf } from '#main/hosts/cli/photos-at'
 import { runById } from '#main/store/runs'
 import { addSpace, spaces } from '#main/store/spaces'
 import { cacheFolderOf } from '#main/store/thumbnail-cache'
 import { readVectors } from '#main/store/vectors'
-import { generatePhotos } from '#tests/fixtures/generate-photos'
-import { smallNetwork } from '#tests/fixtures/small-network'
-import { temporaryFolder } from '#tests/fixtures/temporary-folder'
+import { smallLibrary } from '#tests/fixtures/small-library'
 
 it('runs the trained part alone for photos whose activations a training has kept, with the same vectors', { timeout: 120_000 }, async () => {
-  const work = await temporaryFolder()
-  const home = join(work, 'home')
-  await mkdir(join(home, 'models'), { recursive: true })
-  await writeFile(join(home, 'models', 'small.onnx'), writeModel(smallNetwork()))
-  const photos = join(work, 'photos')
-  await generatePhotos(photos, { each: 10, kinds: ['balls', 'boats', 'city'] })
-  const { client, context: { core }, close } = await openCore({ home, threads: 1 })
-  onTestFinished(close)
-  await client.library.open({ folder: photos, file: join(work, 'deep.silhouette'), index: false })
-  await client.tasks.ended({ task: (await client.indexing.start({ retry: false, backbone: 'small' })).id })
+  const { core: client, context: core, photos } = await smallLibrary(10)
   const labelled = (await photosOf(client)).filter((_, at) => at % 3 > 0)
   await client.labels.assignEach({ photos: labelled.map(({ id }) => id), labels: labelled.map(({ path }) => path.split('/')[0]) })
   const { error, result } = await client.tasks.ended({ task: (await client.learning.learn({ dimensions: 4, depth: 'last-stage' })).id })

@@ -1,38 +1,21 @@
 import type { LearnResult } from '#main/app/learn-from-labels'
 import type { Core } from '#shared/contract/contract'
+import type { SmallLibrary } from '#tests/fixtures/small-library'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { openCore } from '#main/app/open-core'
-import { writeModel } from '#main/graph/protobuf/write-model'
+import { describe, expect, it } from 'vitest'
 import { photosOf } from '#main/hosts/cli/photos-at'
 import { blobOf } from '#shared/contract/blobs'
 import { generatePhotos } from '#tests/fixtures/generate-photos'
-import { smallNetwork } from '#tests/fixtures/small-network'
-import { temporaryFolder } from '#tests/fixtures/temporary-folder'
+import { indexSmall, smallLibrary } from '#tests/fixtures/small-library'
 
-interface Opened { core: Core, photos: string, work: string }
-
-async function labelledLibrary(each: number): Promise<Opened> {
-  const work = await temporaryFolder()
-  const home = join(work, 'home')
-  await mkdir(join(home, 'models'), { recursive: true })
-  await writeFile(join(home, 'models', 'small.onnx'), writeModel(smallNetwork()))
-  const photos = join(work, 'photos')
-  await generatePhotos(photos, { each, kinds: ['balls', 'boats', 'city'] })
-  const { client: core, close } = await openCore({ home, threads: 1 })
-  onTestFinished(close)
-  await core.library.open({ folder: photos, file: join(work, 'deep.silhouette'), index: false })
-  await index(core)
+async function labelledLibrary(each: number): Promise<SmallLibrary> {
+  const library = await smallLibrary(each)
+  const { core } = library
   const some = (await photosOf(core)).filter((_, at) => at % 3 > 0)
   await core.labels.assignEach({ photos: some.map(({ id }) => id), labels: some.map(({ path }) => path.split('/')[0]) })
-  return { core, photos, work }
-}
-
-async function index(core: Core): Promise<void> {
-  const { id } = await core.indexing.start({ retry: false, backbone: 'small' })
-  expect((await core.tasks.ended({ task: id })).error).toBeNull()
+  return library
 }
 
 async function learn(core: Core, options: Parameters<Core['learning']['learn']>[0]): Promise<LearnResult> {
@@ -51,14 +34,14 @@ describe('training the network itself', { timeout: 120_000 }, () => {
       expect(run).toMatchObject({ depth, dimensions: 4, labels: 3, photos: 20 })
       expect(run.curve.length).toBeGreaterThan(2)
       expect(run.verdict.length).toBeGreaterThan(20)
-      expect(existsSync(join(work, 'deep.silhouette.cache', 'activations.sqlite'))).toBe(true)
-      expect(await readdir(join(work, 'deep.silhouette.cache'))).not.toContainEqual(expect.stringContaining('training-'))
+      expect(existsSync(join(work, 'small.silhouette.cache', 'activations.sqlite'))).toBe(true)
+      expect(await readdir(join(work, 'small.silhouette.cache'))).not.toContainEqual(expect.stringContaining('training-'))
       expect(learnt.kept).toBe(run.kept)
       const spaceOfRun = async (): Promise<number | undefined> => (await core.map.spaces()).find(({ id }) => id === learnt.space)?.photos
       expect(await spaceOfRun()).toBe(run.kept ? 30 : undefined)
       await copyFile(join(photos, 'boats', 'boats-001.jpg'), join(photos, 'boats', 'later.jpg'))
       await generatePhotos(join(photos, 'more'), { each: 1, kinds: ['boats'], seed: 9 })
-      await index(core)
+      await indexSmall(core)
       expect(await spaceOfRun()).toBe(run.kept ? 32 : undefined)
     })
   }
