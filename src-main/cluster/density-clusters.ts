@@ -8,8 +8,10 @@ import { pace } from '#main/matrix/pace'
 
 /** Neighbours that make up a photo's density. */
 const densityNeighbours = 5
-/** A photo that joins others only at this share of the map's extent is a stray. */
+/** A photo that joins others only at this share of the map's extent is a stray … */
 const strayShare = 0.2
+/** … where that is so many times farther than half of all photos join at: a dozen photos lie far apart without being strays. */
+const strayTimes = 3
 
 /**
  * The cluster tree of a map, `[N, 2]`. Points join along the shortest mutual reachability, as in HDBSCAN (Campello,
@@ -35,5 +37,6 @@ export async function buildClusterTree(coordinates: Float32Array, signal?: Abort
   const joins = await spanningTree(tree, core, rest)
   await rest()
   const extent = Math.hypot(tree.boxes[2] - tree.boxes[0], tree.boxes[3] - tree.boxes[1]) / 2
-  return splitCrowds(condense(joins, core, tree.order, strayShare * extent), coordinates)
+  const usual = joins.lengths[joins.lengths.length >> 1] ?? 0
+  return splitCrowds(condense(joins, core, tree.order, Math.max(strayShare * extent, strayTimes * usual)), coordinates)
 }

@@ -30,6 +30,16 @@ describe('cluster tree', () => {
     found.forEach((cluster, i) => expect(cluster).toBe(found[i % 4]))
   })
 
+  it('takes a dozen photos that lie far apart for one group, and one far from all of them for a stray', async () => {
+    const from = random(3)
+    for (const count of [2, 3, 5, 13]) {
+      const scattered = Float32Array.from({ length: 2 * count }, () => from.uniform())
+      expect([...clustersAt(await buildClusterTree(scattered), 0)]).toEqual(Array.from<number>({ length: count }).fill(0))
+    }
+    const scattered = Float32Array.from({ length: 26 }, () => from.uniform())
+    expect([...clustersAt(await buildClusterTree(Float32Array.of(...scattered, 9, 9)), 0)]).toEqual([...Array.from<number>({ length: 13 }).fill(0), -1])
+  })
+
   it('only splits clusters as the granularity rises, and keeps the numbers of the others', async () => {
     await fc.assert(fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 150 }), fc.constantFrom(0.01, 0.3, 2), fc.boolean(), async (seed, count, spread, onGrid) => {
       const map = groupsAt([
