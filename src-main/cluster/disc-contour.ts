@@ -1,12 +1,33 @@
 /** Squares of the grid across the longer side of what is drawn. */
 const resolution = 56
+/** Of the discs' radius: notches narrower than twice as much are filled. */
+const filled = 0.6
 
 /**
  * The outer rim of equal discs around `[M, 2]` points, as a closed ring x, y, x, y …: marching squares over the distance
  * to the nearest point (Lorensen and Cline 1987, in two dimensions). Where the discs do not all hang together, the rim
- * of the part with the largest area.
+ * of the part with the largest area. Narrow notches between discs are filled, by a morphological closing: the rim of
+ * larger discs, moved back inward by as much as they are larger.
  */
 export function discContour(points: Float64Array, radius: number): Float64Array {
+  const grid = gridAround(points, radius)
+  const larger = (1 + filled) * radius
+  const nearest = distances(points, larger, grid)
+  const rim = largest(rings(nearest, larger, grid))
+  const toRim = distances(rim, filled * radius, grid)
+  return largest(rings(toRim.map((away, corner) => nearest[corner] < larger ? -away : away), -filled * radius, grid))
+}
+
+interface Grid {
+  left: number
+  top: number
+  step: number
+  columns: number
+  rows: number
+}
+
+/** A grid that holds discs, and larger ones for the filling. */
+function gridAround(points: Float64Array, radius: number): Grid {
   let left = Number.POSITIVE_INFINITY
   let top = Number.POSITIVE_INFINITY
   let right = Number.NEGATIVE_INFINITY
@@ -19,24 +40,14 @@ export function discContour(points: Float64Array, radius: number): Float64Array 
   }
   // A disc spans several squares, or the rim could slip between two corners of the grid.
   const step = Math.min(Math.max(right - left, bottom - top, radius) / resolution + radius / 12, radius / 2.5)
-  const columns = Math.ceil((right - left + 2 * radius) / step) + 3
-  const rows = Math.ceil((bottom - top + 2 * radius) / step) + 3
-  const grid = {
-    left: left - radius - step,
-    top: top - radius - step,
+  const rim = (1 + filled) * radius
+  return {
+    left: left - rim - step,
+    top: top - rim - step,
     step,
-    columns,
-    rows,
+    columns: Math.ceil((right - left + 2 * rim) / step) + 3,
+    rows: Math.ceil((bottom - top + 2 * rim) / step) + 3,
   }
-  return largest(rings(distances(points, radius, grid), radius, grid))
-}
-
-interface Grid {
-  left: number
-  top: number
-  step: number
-  columns: number
-  rows: number
 }
 
 /** At each corner of the grid the distance to the nearest point, as far as it matters. */
@@ -57,7 +68,7 @@ function distances(points: Float64Array, radius: number, { left, top, step, colu
 }
 
 /**
- * All closed rims. An edge of the grid between a corner inside and one outside is crossed once; following the crossings
+ * All closed rims of where the distance is below the radius. An edge of the grid between a corner inside and one outside is crossed once; following the crossings
  * from square to square, with the inside always on the same hand, leads back to the start.
  */
 function rings(nearest: Float64Array, radius: number, { left, top, step, columns, rows }: Grid): number[][] {

@@ -10,6 +10,19 @@ export function pointInPolygon(x: number, y: number, polygon: ArrayLike<number>)
   return inside
 }
 
+/** How far a point is from the line of a closed polygon, on either side of it. */
+export function distanceToEdge(x: number, y: number, polygon: ArrayLike<number>): number {
+  let least = Infinity
+  for (let at = 0, before = polygon.length - 2; at < polygon.length; before = at, at += 2) {
+    const dx = polygon[at] - polygon[before]
+    const dy = polygon[at + 1] - polygon[before + 1]
+    const along = ((x - polygon[before]) * dx + (y - polygon[before + 1]) * dy) / (dx * dx + dy * dy || 1)
+    const share = Math.min(1, Math.max(0, along))
+    least = Math.min(least, (x - polygon[before] - share * dx) ** 2 + (y - polygon[before + 1] - share * dy) ** 2)
+  }
+  return Math.sqrt(least)
+}
+
 /** Bands that a polygon is cut into: a line drawn by hand has some hundred edges. */
 const bands = 64
 

@@ -8,6 +8,7 @@ import type { ShownPhotos } from './shown-photos'
 import { toMap } from './camera'
 import { clickChoice, modeOf } from './click-choice'
 import { LassoLine } from './lasso-line'
+import { outlinePad } from './layers/clusters-layer'
 import { photoAt } from './photo-at'
 import { photoClickSize } from './thumbnail-size'
 
@@ -142,8 +143,9 @@ export class Pointing {
     const named = this.#map.scene.names.at(at)
     if (named >= 0)
       return named
+    const { camera, viewport } = this.#map.view
     return photo === null
-      ? clusters.at(toMap(this.#map.view.camera, this.#map.view.viewport, at))
+      ? clusters.at(toMap(camera, viewport, at), outlinePad(this.#map.size()) / camera.scale)
       : clusters.clusterOf(photo)
   }
 

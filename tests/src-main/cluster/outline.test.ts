@@ -61,6 +61,13 @@ describe('outline', () => {
     }
   })
 
+  it('fills a notch too narrow to be drawn, and no bay that photos leave free', () => {
+    /** Two lines of photos, joined at one end. */
+    const rows = (gap: number): Float32Array => Float32Array.of(0, gap / 2, ...Array.from({ length: 20 }, (_, i) => [i / 20, 0, i / 20, gap]).flat())
+    expect(contains(outline(rows(0.16), all(rows(0.16))).polygon, 0.7, 0.08)).toBe(true)
+    expect(contains(outline(rows(0.5), all(rows(0.5))).polygon, 0.7, 0.25)).toBe(false)
+  })
+
   it('leaves a hollow out and a stray outside', () => {
     const bow = Float32Array.from({ length: 200 }, (_, at) => at % 2 === 0
       ? Math.cos(Math.PI * at / 200)

@@ -17,7 +17,13 @@ it('knows which photos are whose', () => {
 })
 
 it('takes the smallest of several outlines', () => {
-  expect(clusters.at({ x: 0.5, y: 0.5 })).toBe(1)
-  expect(clusters.at({ x: 1.5, y: 0.5 })).toBe(0)
-  expect(clusters.at({ x: 3, y: 0 })).toBe(-1)
+  expect(clusters.at({ x: 0.5, y: 0.5 }, 0)).toBe(1)
+  expect(clusters.at({ x: 1.5, y: 0.5 }, 0)).toBe(0)
+  expect(clusters.at({ x: 3, y: 0 }, 0)).toBe(-1)
+})
+
+it('goes as far out as the line is drawn, but where a point lies inside another outline', () => {
+  expect(clusters.at({ x: 2.2, y: 0.5 }, 0.3)).toBe(0)
+  expect(clusters.at({ x: 2.2, y: 0.5 }, 0.1)).toBe(-1)
+  expect(clusters.at({ x: 1.2, y: 0.5 }, 0.3)).toBe(0)
 })
