@@ -78,6 +78,10 @@ function rings(nearest: Float64Array, radius: number, { left, top, step, columns
   for (let row = 0; row < rows - 1; row++) {
     for (let column = 0; column < columns - 1; column++) {
       const corner = row * columns + column
+      // Most squares are all inside or all outside.
+      const some = inside(column, row)
+      if (inside(column + 1, row) === some && inside(column, row + 1) === some && inside(column + 1, row + 1) === some)
+        continue
       const edges = [
         2 * corner,
         2 * (corner + 1) + 1,
