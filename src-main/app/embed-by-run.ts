@@ -10,6 +10,7 @@ import type { PhotoId } from '#shared/domain/ids'
 import { backboneHere } from '#main/app/backbone-in-use'
 import { commitBatch } from '#main/app/commit-batch'
 import { embedThrough } from '#main/app/embed-through'
+import { openBackbone, releaseBackbone } from '#main/app/opened-backbone'
 import { lackingPhotos } from '#main/app/photos-to-embed'
 import { headTap } from '#main/backbones/backbone'
 import { boundaryOfTail } from '#main/backbones/split-network'
@@ -57,18 +58,22 @@ export async function embedByRun(core: CoreContext, library: OpenLibrary, run: R
   const rest = lacking.filter(({ id }) => !kept.ids.has(id))
   if (rest.length === 0)
     return
-  const opened = core.onnx.call('openBackbone', { model: file, backbone, taps: [headTap], threads: core.threads, tail })
-  opened.catch(() => {})
-  await embedThrough(core, backbone, rest, {
-    opened,
-    onBatch: (batch, progress) => {
-      commitBatch(library, batch, [{ ...space, tap: headTap }])
-      library.forgetVectors()
-      onProgress({ ...progress, embedded: done + progress.embedded, total: lacking.length })
-    },
-    gate,
-    signal,
-  })
+  const opened = openBackbone(core, { model: file, backbone, taps: [headTap], tail })
+  try {
+    await embedThrough(core, backbone, rest, {
+      opened,
+      onBatch: (batch, progress) => {
+        commitBatch(library, batch, [{ ...space, tap: headTap }])
+        library.forgetVectors()
+        onProgress({ ...progress, embedded: done + progress.embedded, total: lacking.length })
+      },
+      gate,
+      signal,
+    })
+  }
+  finally {
+    await releaseBackbone(core, opened)
+  }
 }
 
 /** The photos whose activations at the tail's boundary a training has left in the cache. */

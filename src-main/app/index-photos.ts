@@ -14,6 +14,7 @@ import { embedThrough } from '#main/app/embed-through'
 import { fillRunSpaces } from '#main/app/fill-run-spaces'
 import { growMap, mapIsOld } from '#main/app/grow-map'
 import { lookThroughFolder } from '#main/app/look-through-folder'
+import { openBackbone, releaseBackbone } from '#main/app/opened-backbone'
 import { freshPhotos, lackingPhotos } from '#main/app/photos-to-embed'
 import { ProvisionalMap } from '#main/app/provisional-map'
 import { shownProjection } from '#main/app/show-space'
@@ -130,9 +131,10 @@ async function embedAll(
   const taps = spaces.map(({ tap }) => tap)
   // Photos are decoded while the network is made ready; the rate counts from the moment it is.
   let started = performance.now()
-  const opened = core.onnx.call('openBackbone', { model: file, backbone, taps, threads: core.threads }).then(({ provider }) => {
+  const opened = openBackbone(core, { model: file, backbone, taps }).then((ready) => {
     started = performance.now()
-    setSetting(library.db, 'executionProvider', provider)
+    setSetting(library.db, 'executionProvider', ready.provider)
+    return ready
   })
   opened.catch(() => {})
   const map = new ProvisionalMap(core, library, spaces[0], run.signal)
@@ -165,6 +167,7 @@ async function embedAll(
   }
   finally {
     await map.settled()
+    await releaseBackbone(core, opened)
     if (library.db.open)
       clearFlights(library.db)
   }

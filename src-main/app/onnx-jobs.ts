@@ -17,13 +17,13 @@ import type { Job } from '#main/threads/message'
 /** What the thread that holds ONNX Runtime can do. There is one such thread: ONNX Runtime shares a process badly with itself. */
 export interface OnnxJobs extends Record<string, Job<any, any, any>> {
   /**
-   * Makes a backbone ready; the one before it is let go. `model` is the path of its file; `tail`, where one is given, is
-   * the trained part of a run, which goes on from it to the tap `head`.
+   * Makes a backbone ready, beside others that are. `model` is the path of its file; `tail`, where one is given, is the
+   * trained part of a run, which goes on from it to the tap `head`. Its handle is that of no other, in no thread.
    */
   openBackbone: Job<
     { model: string, backbone: Backbone, taps: readonly string[], threads: number | undefined, tail?: Uint8Array },
     never,
-    { provider: string, refused: readonly RefusedProvider[] }
+    { handle: string, provider: string, refused: readonly RefusedProvider[] }
   >
   /** Reads a network's file as a backbone. */
   readBackbone: Job<{ file: string }, never, Backbone>
@@ -33,8 +33,10 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
     never,
     { bytes: Uint8Array, description: NetworkDescription }
   >
-  /** Embeds pixels [N, crop, crop, 3] by the backbone opened last. */
-  embed: Job<{ pixels: Uint8Array }, never, EmbeddedBatch>
+  /** Embeds pixels [N, crop, crop, 3] by a backbone that is open. */
+  embed: Job<{ handle: string, pixels: Uint8Array }, never, EmbeddedBatch>
+  /** Lets a backbone go. */
+  releaseBackbone: Job<{ handle: string }, never, void>
   /** The k nearest other rows of every row. Progress: rows done. */
   neighbours: Job<{ space: Matrix, k: number }, number, Neighbours>
   /**

@@ -1,5 +1,6 @@
 import type { OnnxJobs } from '#main/app/onnx-jobs'
 import type { Embedder } from '#main/embed/embedder'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { networkWithHead } from '#main/backbones/network-with-head'
 import { readBackbone } from '#main/backbones/read-backbone'
@@ -20,34 +21,41 @@ import { serveJobs } from '#main/threads/serve-jobs'
 import { workBehind } from '#main/threads/work-behind'
 import { tuningJobs } from '#main/worker/tune-network'
 
-let embedder: Embedder | undefined
+/** The backbones that are open, by their handles. */
+const embedders = new Map<string, Embedder>()
 
 workBehind()
 serveJobs<OnnxJobs>({
   ...tuningJobs,
 
   async openBackbone({ model, backbone, taps, threads, tail }) {
-    await embedder?.release()
-    embedder = undefined
     const bytes = await readFile(model)
     const tuned = tail && joinTail(readModel(bytes), backbone, readModel(tail))
-    embedder = await openEmbedder({
+    const embedder = await openEmbedder({
       model: tuned ? writeModel(tuned.model) : bytes,
       backbone: tuned?.backbone ?? backbone,
       taps,
       session: { threads },
     })
-    return { provider: embedder.provider, refused: embedder.refused }
+    const handle = randomUUID()
+    embedders.set(handle, embedder)
+    return { handle, provider: embedder.provider, refused: embedder.refused }
   },
 
   readBackbone: ({ file }) => readBackbone(file),
 
   joinHead: async ({ model, ...input }) => networkWithHead({ model: await readFile(model), ...input }),
 
-  async embed({ pixels }) {
+  async embed({ handle, pixels }) {
+    const embedder = embedders.get(handle)
     if (!embedder)
       throw new Error('A backbone is opened before photos are embedded.')
     return embedder.embed(pixels)
+  },
+
+  async releaseBackbone({ handle }) {
+    await embedders.get(handle)?.release()
+    embedders.delete(handle)
   },
 
   neighbours: ({ space, k }, { signal, progress }) => exactNeighbours(space, k, { signal, onProgress: progress }),

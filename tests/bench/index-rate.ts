@@ -22,7 +22,7 @@ export async function run(): Promise<BenchRow[]> {
   const network = new Thread<OnnxJobs>(workerAddress('onnx'))
   try {
     const model = join(homeAt(scratch).bundledModels, backbone.file)
-    await network.call('openBackbone', {
+    const { handle } = await network.call('openBackbone', {
       model,
       backbone,
       taps: ['pooled'],
@@ -33,7 +33,7 @@ export async function run(): Promise<BenchRow[]> {
     const ours: number[] = []
     const alone: number[] = []
     for (let round = 0; round < rounds; round++) {
-      const peer = await aloneRate(network, batches)
+      const peer = await aloneRate(network, handle, batches)
       const own = await indexRate(photos, join(scratch, `${round}.silhouette`), scratch)
       alone.push(peer)
       ours.push(own)
@@ -71,14 +71,14 @@ async function indexRate(folder: string, file: string, home: string): Promise<nu
   }
 }
 
-async function aloneRate(network: Thread<OnnxJobs>, batches: Uint8Array<ArrayBuffer>[]): Promise<number> {
+async function aloneRate(network: Thread<OnnxJobs>, handle: string, batches: Uint8Array<ArrayBuffer>[]): Promise<number> {
   const copies = batches.map(batch => batch.slice())
   const count = batches.reduce((sum, { length }) => sum + length, 0) / (3 * backbone.preprocessing.crop ** 2)
   const started = performance.now()
   // As in the pipeline, the thread always finds its next batch waiting.
   const waiting: Promise<unknown>[] = []
   for (const pixels of copies) {
-    waiting.push(network.call('embed', { pixels }, {
+    waiting.push(network.call('embed', { handle, pixels }, {
       transfer: [pixels.buffer],
     }))
     if (waiting.length > 1)

@@ -11,7 +11,8 @@ import { cacheFolderOf } from '#main/store/thumbnail-cache'
 import { readVectors } from '#main/store/vectors'
 import { smallLibrary } from '#tests/fixtures/small-library'
 
-it('runs the trained part alone for photos whose activations a training has kept, with the same vectors', { timeout: 120_000 }, async () => {
+/** A library of 30 photos, of which 20 are labelled, with a run that trained the last stage of a small network. */
+async function trained() {
   const { core: client, context: core, photos } = await smallLibrary(10)
   const labelled = (await photosOf(client)).filter((_, at) => at % 3 > 0)
   await client.labels.assignEach({ photos: labelled.map(({ id }) => id), labels: labelled.map(({ path }) => path.split('/')[0]) })
@@ -28,7 +29,16 @@ it('runs the trained part alone for photos whose activations a training has kept
     const { photos: ids, vectors } = await readVectors(library.db, space.id, 4)
     return { ids: [...ids], values: vectors.values }
   }
+  return { client, photos, library, space, labelled, embedAnew }
+}
 
+function furthest(a: Float32Array, b: Float32Array): number {
+  expect(a.length).toBe(b.length)
+  return Math.max(...a.map((value, at) => Math.abs(value - b[at])))
+}
+
+it('runs the trained part alone for photos whose activations a training has kept, with the same vectors', { timeout: 120_000 }, async () => {
+  const { photos, library, labelled, embedAnew } = await trained()
   const quickly = await embedAnew()
   expect(quickly.ids).toHaveLength(30)
   // Without their files, photos can only be embedded from what was kept of them.
@@ -41,7 +51,26 @@ it('runs the trained part alone for photos whose activations a training has kept
   await rm(join(cacheFolderOf(library.file), 'activations.sqlite'))
   const wholly = await embedAnew()
   expect(wholly.ids).toEqual(quickly.ids)
-  wholly.values.forEach((value, at) => expect(Math.abs(value - quickly.values[at])).toBeLessThan(1e-5))
+  expect(furthest(wholly.values, quickly.values)).toBeLessThan(1e-5)
   const first = wholly.ids.indexOf(fromKept.ids[0] as PhotoId)
   expect(Math.abs(wholly.values[4 * first] - fromKept.values[0])).toBeLessThan(1e-5)
+})
+
+it('embeds the library by a run while its folder is indexed by the backbone', { timeout: 120_000 }, async () => {
+  const { client, library, space, embedAnew } = await trained()
+  await rm(join(cacheFolderOf(library.file), 'activations.sqlite'))
+  const alone = await embedAnew()
+  const own = spaces(library.db).find(({ run }) => run === null)!
+  const before = (await readVectors(library.db, own.id, own.dimensions)).vectors.values
+  library.db.prepare('DELETE FROM vector WHERE space_id IN (?, ?)').run(own.id, space.id)
+  library.forgetVectors()
+
+  const [{ error }, beside] = await Promise.all([
+    client.indexing.start({ retry: false, backbone: 'small' }).then(({ id }) => client.tasks.ended({ task: id })),
+    embedAnew(),
+  ])
+  expect(error).toBeNull()
+  expect(beside.ids).toEqual(alone.ids)
+  expect(furthest(beside.values, alone.values)).toBeLessThan(1e-5)
+  expect(furthest((await readVectors(library.db, own.id, own.dimensions)).vectors.values, before)).toBeLessThan(1e-5)
 })
