@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { backboneHere } from '#main/app/backbone-in-use'
 import { libraryOf, openOptions } from '#main/app/core-context'
 import { optimizerOf, scheduleOf } from '#main/app/learn-options'
+import { untilCancelled } from '#main/app/until-cancelled'
 import { augmented, viewCount } from '#main/embed/augment'
 import { deepFolds } from '#main/learn/deep/fine-tune'
 import { checkLabels } from '#main/learn/learn-head'
@@ -25,7 +26,6 @@ import { photoById } from '#main/store/photos'
 import { setting } from '#main/store/settings'
 import { cacheFolderOf } from '#main/store/thumbnail-cache'
 import { buffersIn } from '#main/threads/serve-jobs'
-import { Cancelled } from '#shared/errors/cancelled'
 import { reportOf } from '#shared/errors/silhouette-error'
 
 /** What tuning starts from. */
@@ -82,6 +82,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
 
   const asked = JSON.stringify([key, options, readable.map(({ hash, label }) => [hash, label])])
   task.report({ step: 'Training the network', done: 0, total: 0, unit: 'steps' })
+  // A step of a deep network can take seconds.
   const { tail, ...tuned } = await untilCancelled(core.onnx.call('fineTune', {
     backbone,
     head,
@@ -103,7 +104,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   }, {
     signal,
     onProgress: point => task.point(point),
-  }), signal)
+  }), 'Learning', signal)
   return { ...tuned, network: tail, dimensions }
 }
 
@@ -172,21 +173,5 @@ async function keepActivations(
   }
   finally {
     cache.close()
-  }
-}
-
-/** A step of a deep network can take seconds, and who cancels is not made to wait for it: it ends by itself. */
-async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop: () => void = () => {}
-  const cancelled = new Promise<never>((_, reject) => {
-    stop = () => reject(new Cancelled('Learning'))
-    signal.addEventListener('abort', stop, { once: true })
-  })
-  work.catch(() => {})
-  try {
-    return await Promise.race([work, cancelled])
-  }
-  finally {
-    signal.removeEventListener('abort', stop)
   }
 }
