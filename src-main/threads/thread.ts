@@ -17,6 +17,7 @@ export interface CallOptions<Progress> {
 const mostWaitedMs = 10_000
 
 interface Pending {
+  worker: Worker
   answer: Promise<unknown>
   resolve: (data: any) => void
   reject: (error: unknown) => void
@@ -53,7 +54,7 @@ export class Thread<J extends Jobs> {
     const abort = (): void => worker.postMessage({ kind: 'abort', id } satisfies CallerMessage)
     try {
       const { promise, resolve, reject } = Promise.withResolvers<J[Name]['result']>()
-      this.#pending.set(id, { answer: promise, resolve, reject, onProgress })
+      this.#pending.set(id, { worker, answer: promise, resolve, reject, onProgress })
       signal?.addEventListener('abort', abort, { once: true })
       worker.postMessage({ kind: 'call', id, job, data } satisfies CallerMessage, transfer)
       return await promise
@@ -71,8 +72,8 @@ export class Thread<J extends Jobs> {
    * native code takes the whole process with it; what still runs then fails with THREAD_LOST.
    */
   async close(): Promise<void> {
-    for (const id of this.#pending.keys())
-      this.#worker?.postMessage({ kind: 'abort', id } satisfies CallerMessage)
+    for (const [id, { worker }] of this.#pending)
+      worker.postMessage({ kind: 'abort', id } satisfies CallerMessage)
     await Promise.race([
       Promise.allSettled([...this.#pending.values()].map(({ answer }) => answer)),
       new Promise(resolve => setTimeout(resolve, mostWaitedMs).unref()),
@@ -106,8 +107,11 @@ export class Thread<J extends Jobs> {
   #lose(worker: Worker, cause?: unknown): void {
     if (this.#worker === worker)
       this.#worker = undefined
-    for (const call of this.#pending.values())
-      call.reject(new ThreadLost(cause))
+    // A fresh one may be at work by now: a worker says twice that it is lost, by its error and by its exit.
+    for (const call of this.#pending.values()) {
+      if (call.worker === worker)
+        call.reject(new ThreadLost(cause))
+    }
   }
 }
 

@@ -9,6 +9,7 @@ export interface EchoJobs extends Record<string, Job<any, any, any>> {
   count: Job<number, number, string>
   fail: Job<string, never, never>
   die: Job<null, never, never>
+  crash: Job<null, never, never>
 }
 
 class Spoiled extends SilhouetteError {
@@ -34,4 +35,7 @@ serveJobs<EchoJobs>({
       : new TypeError('oops')
   },
   die: async () => process.exit(3),
+  crash: () => new Promise(() => setImmediate(() => {
+    throw new TypeError('nobody catches this')
+  })),
 })

@@ -61,3 +61,9 @@ it('fails the calls under way when the thread dies, and starts a fresh one for t
   await expect(counting).rejects.toMatchObject({ code: 'THREAD_LOST' })
   expect(await on.call('count', 1)).toBe('done')
 })
+
+it('does a call that is made again as soon as it fails in a fresh thread, while the old one still ends', async () => {
+  const on = thread()
+  await expect(on.call('crash', null)).rejects.toMatchObject({ code: 'THREAD_LOST', message: expect.stringContaining('nobody catches this') })
+  expect(await on.call('count', 20)).toBe('done')
+})
