@@ -1,10 +1,12 @@
-import type { Done } from '#main/app/act'
+import type { CoreContext } from '#main/app/core-context'
 import type { OpenLibrary } from '#main/app/open-library'
 import type { Run } from '#shared/contract/learning'
+import type { Task } from '#shared/contract/tasks'
 import type { RunId } from '#shared/domain/ids'
-import { NothingEmbedded, Unknown } from '#main/app/app-errors'
-import { ownSpace, shownProjection, showProjection } from '#main/app/show-space'
-import { projectionOfSpace } from '#main/store/projections'
+import { Unknown } from '#main/app/app-errors'
+import { libraryOf } from '#main/app/core-context'
+import { showSpace } from '#main/app/project-and-show'
+import { ownSpace, shownProjection } from '#main/app/show-space'
 import { runs } from '#main/store/runs'
 import { spaceOfRun } from '#main/store/spaces'
 import { actTitle } from '#shared/domain/act-title'
@@ -25,20 +27,14 @@ export function runsOf(library: OpenLibrary): Run[] {
 
 /**
  * Shows the space of a run, or with null the backbone's own view that the shown run learned from.
- * @throws UNKNOWN_RUN, NOTHING_EMBEDDED
+ * @returns the task that lays it out first, where it never was. @throws UNKNOWN_RUN, NOTHING_EMBEDDED, TASK_BUSY
  */
-export function activateRun(library: OpenLibrary, run: RunId | null): Done {
-  const { db } = library
-  const space = run === null
-    ? ownSpace(library)
-    : spaceOfRun(db, run)
-  const projection = space && projectionOfSpace(db, space.id)
-  if (!projection) {
-    if (run === null)
-      throw new NothingEmbedded()
-    throw new Unknown('run', run, runs(db).filter(({ kept }) => kept).map(({ id }) => id))
-  }
-  return showProjection(library, projection.id, run === null
-    ? actTitle('Show the network\'s own view')
-    : actTitle('Show run {n}', { n: run }))
+export function activateRun(core: CoreContext, run: RunId | null): Task | null {
+  const library = libraryOf(core)
+  if (run === null)
+    return showSpace(core, ownSpace(library), actTitle('Show the network\'s own view'))
+  const space = spaceOfRun(library.db, run)
+  if (!space)
+    throw new Unknown('run', run, runsOf(library).filter(({ space }) => space !== null).map(({ id }) => id))
+  return showSpace(core, space, actTitle('Show run {n}', { n: run }))
 }

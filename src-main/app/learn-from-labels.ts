@@ -1,8 +1,11 @@
+import type { Database } from 'better-sqlite3'
 import type { CoreContext } from '#main/app/core-context'
 import type { LabelledRows } from '#main/app/labelled-vectors'
 import type { TaskRun } from '#main/app/task-board'
 import type { LearntHead } from '#main/learn/learn-head'
 import type { Matrix } from '#main/matrix/matrix'
+import type { RunRow } from '#main/store/runs'
+import type { SpaceRow } from '#main/store/spaces'
 import type { SpaceVectors } from '#main/store/vectors'
 import type { HeldOutQuality } from '#shared/contract/common'
 import type { LearnOptions } from '#shared/contract/learning'
@@ -66,7 +69,7 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
   const seconds = (performance.now() - started) / 1000
   const { backbone, tap } = under
   const { loss, depth, optimizer, schedule, clusters, seed } = options
-  const run = addRun(library.db, {
+  const { run, space } = writeDown(library.db, {
     backbone,
     tap,
     loss,
@@ -96,10 +99,9 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
     kept,
     verdict,
   }
-  if (!kept)
+  if (!space)
     return result
 
-  const space = addSpace(library.db, { backbone, tap, run, dimensions })
   if (embedding) {
     await saveVectors(library.db, { space: space.id, photos: of.photos, vectors: embedding })
   }
@@ -116,6 +118,15 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
   showProjection(library, id, actTitle('Learn (run {n})', { n: run }))
   core.changes.tell('library', 'map', 'labels', 'runs')
   return { ...result, space: space.id }
+}
+
+/** Writes down a run and, where it is kept, its space: both or neither, so that a run that is kept can always be shown. */
+function writeDown(db: Database, record: Omit<RunRow, 'id'>, network: Uint8Array): { run: RunId, space: SpaceRow | undefined } {
+  const { backbone, tap, dimensions, kept } = record
+  return db.transaction(() => {
+    const run = addRun(db, record, network)
+    return { run, space: kept ? addSpace(db, { backbone, tap, run, dimensions }) : undefined }
+  })()
 }
 
 interface Teaching {

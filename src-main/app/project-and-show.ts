@@ -1,14 +1,26 @@
 import type { Arrangement } from '#main/app/arrange-map'
 import type { CoreContext } from '#main/app/core-context'
 import type { TaskRun } from '#main/app/task-board'
+import type { SpaceRow } from '#main/store/spaces'
+import type { ProjectionMethod } from '#shared/contract/map'
+import type { Task } from '#shared/contract/tasks'
+import type { ActTitle } from '#shared/domain/act-title'
+import type { ProjectionId } from '#shared/domain/ids'
 import { arrangeAndKeep } from '#main/app/arrange-map'
 import { libraryOf } from '#main/app/core-context'
 import { showProjection } from '#main/app/show-space'
 import { suggestSoon } from '#main/app/suggest-labels'
+import { usualMethod } from '#main/app/usual-method'
+import { projectionOfSpace } from '#main/store/projections'
 import { actTitle } from '#shared/domain/act-title'
 
 /** Lays out a space anew and shows it: an act that can be undone. @returns what the command line prints */
-export async function projectAndShow(core: CoreContext, run: TaskRun, arrangement: Omit<Arrangement, 'signal' | 'onProgress'>): Promise<Record<string, unknown>> {
+export async function projectAndShow(
+  core: CoreContext,
+  run: TaskRun,
+  arrangement: Omit<Arrangement, 'signal' | 'onProgress'>,
+  title = actTitle('Arrange the map anew'),
+): Promise<Record<string, unknown>> {
   const started = performance.now()
   run.report({ unit: 'steps', total: 100 })
   const { id, trustworthiness } = await arrangeAndKeep(core, {
@@ -18,8 +30,24 @@ export async function projectAndShow(core: CoreContext, run: TaskRun, arrangemen
       done: Math.round(100 * done),
     }),
   })
-  showProjection(libraryOf(core), id, actTitle('Arrange the map anew'))
+  show(core, id, title)
+  return { projection: id, seconds: (performance.now() - started) / 1000, trustworthiness }
+}
+
+/**
+ * Shows a space by its last projection, by the method given or any. Where it has none, one is made first.
+ * @returns the task that makes it, or null where the space is shown already. @throws TASK_BUSY
+ */
+export function showSpace(core: CoreContext, space: SpaceRow, title: ActTitle, method?: ProjectionMethod): Task | null {
+  const known = projectionOfSpace(libraryOf(core).db, space.id, method)
+  if (!known)
+    return core.tasks.start('project', 'Arranging the map', run => projectAndShow(core, run, { space, method: method ?? usualMethod(space), seed: 0 }, title))
+  show(core, known.id, title)
+  return null
+}
+
+function show(core: CoreContext, projection: ProjectionId, title: ActTitle): void {
+  showProjection(libraryOf(core), projection, title)
   core.changes.tell('library', 'map', 'labels', 'runs', 'suggestions')
   suggestSoon(core)
-  return { projection: id, seconds: (performance.now() - started) / 1000, trustworthiness }
 }

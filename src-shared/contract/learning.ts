@@ -68,11 +68,8 @@ export const learningContract = {
     sentence: z.string(),
   }))),
   runs: oc.output(z.array(run)),
-  /** Shows the space of a run, or with null the backbone's own. An act that can be undone. */
+  /** Shows the space of a run, or with null the backbone's own, laid out first where it never was. An act that can be undone. */
   activate: oc.input(z.object({
     run: runId.nullable(),
-  })).output(z.object({
-    changed: z.int(),
-    actions: z.int(),
-  })),
+  })).output(task.nullable()),
 }

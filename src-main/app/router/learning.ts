@@ -3,7 +3,6 @@ import { libraryOf } from '#main/app/core-context'
 import { learnFromLabels } from '#main/app/learn-from-labels'
 import { checkLearnOptions, depthsToChoose, lossesToChoose } from '#main/app/learn-options'
 import { serve } from '#main/app/router/serve'
-import { suggestSoon } from '#main/app/suggest-labels'
 
 export const learningRouter = {
   learn: serve.learning.learn.handler(({ context: { core }, input }) => {
@@ -13,10 +12,5 @@ export const learningRouter = {
   losses: serve.learning.losses.handler(() => lossesToChoose()),
   depths: serve.learning.depths.handler(() => [...depthsToChoose]),
   runs: serve.learning.runs.handler(({ context: { core } }) => runsOf(libraryOf(core))),
-  activate: serve.learning.activate.handler(({ context: { core }, input }) => {
-    const { changed, actions } = activateRun(libraryOf(core), input.run)
-    core.changes.tell('library', 'map', 'runs', 'labels', 'suggestions')
-    suggestSoon(core)
-    return { changed, actions }
-  }),
+  activate: serve.learning.activate.handler(({ context: { core }, input }) => activateRun(core, input.run)),
 }

@@ -6,10 +6,9 @@ import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
 import { describeSpaces } from '#main/app/describe-spaces'
 import { growProjection, hasOutgrown, mapIsOld } from '#main/app/grow-map'
-import { projectAndShow } from '#main/app/project-and-show'
+import { projectAndShow, showSpace } from '#main/app/project-and-show'
 import { serve } from '#main/app/router/serve'
-import { shownProjection, showProjection, spaceGiven } from '#main/app/show-space'
-import { suggestSoon } from '#main/app/suggest-labels'
+import { shownProjection, spaceGiven } from '#main/app/show-space'
 import { usualMethod } from '#main/app/usual-method'
 import { projectionById, projectionOfSpace } from '#main/store/projections'
 import { blobOf } from '#shared/contract/blobs'
@@ -28,15 +27,8 @@ export const mapRouter = {
     return core.tasks.start('project', step, run => projectAndShow(core, run, { ...input, space }))
   }),
   show: serve.map.show.handler(({ context: { core }, input }) => {
-    const library = libraryOf(core)
-    const space = spaceGiven(library, input.space)
-    const known = projectionOfSpace(library.db, space.id, input.method)
-    if (!known)
-      return core.tasks.start('project', step, run => projectAndShow(core, run, { space, method: input.method ?? usualMethod(space), seed: 0 }))
-    showProjection(library, known.id, actTitle('Show another view'))
-    core.changes.tell('library', 'map', 'labels', 'runs', 'suggestions')
-    suggestSoon(core)
-    return null
+    const space = spaceGiven(libraryOf(core), input.space)
+    return showSpace(core, space, actTitle('Show another view'), input.method)
   }),
   ofSpace: serve.map.ofSpace.handler(({ context: { core }, input }) => {
     const library = libraryOf(core)
