@@ -7,7 +7,6 @@ import type { LabelId, ProjectionId } from '#shared/domain/ids'
 import { createHash } from 'node:crypto'
 import { NothingEmbedded } from '#main/app/app-errors'
 import { backboneOf, classNamesOf } from '#main/app/backbone-in-use'
-import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
 import { shownProjection } from '#main/app/show-space'
 import { assignments } from '#main/store/assignments'
@@ -24,8 +23,7 @@ export interface ClustersOfMap {
 const usualGranularity = 0.5
 
 /** Clusters of a map, by default the shown one, at a granularity of 0 (few) to 1 (many). @throws NOTHING_EMBEDDED */
-export async function clustersOfMap(core: CoreContext, granularity = usualGranularity, projection?: ProjectionId): Promise<ClustersOfMap> {
-  const library = libraryOf(core)
+export async function clustersOfMap(core: CoreContext, library: OpenLibrary, granularity = usualGranularity, projection?: ProjectionId): Promise<ClustersOfMap> {
   const map = projection === undefined
     ? shownProjection(library)
     : projectionById(library.db, projection)

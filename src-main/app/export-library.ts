@@ -1,4 +1,5 @@
 import type { CoreContext } from '#main/app/core-context'
+import type { OpenLibrary } from '#main/app/open-library'
 import type { ExportedPhoto, ExportSource } from '#main/export/exporter'
 import type { ExportFormat } from '#shared/contract/exports'
 import type { RunId, SpaceId } from '#shared/domain/ids'
@@ -61,15 +62,14 @@ async function sourceOf(core: CoreContext, space: SpaceId | undefined, run: RunI
     : spaceGiven(library, space)
   return {
     folder,
-    photos: await exportedPhotos(core),
+    photos: await exportedPhotos(core, library),
     labels: labelCounts(library.db).map(({ name, colour, photos, parent }, _, all) => ({ name, colour, photos, parent: all.find(label => label.id === parent)?.name ?? null })),
     vectors: () => library.vectorsOf(wanted ?? spaceGiven(library)),
-    network: () => runNetwork(core, run),
+    network: () => runNetwork(core, library, run),
   }
 }
 
-async function exportedPhotos(core: CoreContext): Promise<ExportedPhoto[]> {
-  const library = libraryOf(core)
+async function exportedPhotos(core: CoreContext, library: OpenLibrary): Promise<ExportedPhoto[]> {
   const names = new Map<number, string>(labelCounts(library.db).map(({ id, name }) => [id, name]))
   const { ids, labels, suggestions, confidences } = await photoColumns(library)
   const paths = new Map<number, string>(photoPaths(library.db).map(({ id, path }) => [id, path]))
@@ -85,7 +85,7 @@ async function exportedPhotos(core: CoreContext): Promise<ExportedPhoto[]> {
   }))
   const map = shownProjection(library)
   if (map) {
-    const { of } = await clustersOfMap(core)
+    const { of } = await clustersOfMap(core, library)
     eachMatch(ids, map.photos, (at, from) => {
       Object.assign(photos[at], { cluster: of[from], x: map.xy[2 * from], y: map.xy[2 * from + 1] })
     })

@@ -1,5 +1,6 @@
 import type { Candidate } from '#main/app/best-of'
 import type { CoreContext } from '#main/app/core-context'
+import type { OpenLibrary } from '#main/app/open-library'
 import type { BestReason, Found } from '#shared/contract/find'
 import type { PhotoId } from '#shared/domain/ids'
 import { NothingEmbedded } from '#main/app/app-errors'
@@ -49,7 +50,7 @@ export async function findDuplicates(core: CoreContext, signal?: AbortSignal): P
     ...Map.groupBy(files.filter(({ hash }) => hash !== ''), ({ hash }) => hash).values(),
   ].filter(group => group.length > 1)
   const twinOf = new Map<number, number>(same.flatMap(([first, ...others]) => others.map(({ id }) => [id, first.id] as const)))
-  const withBest = async (exact: boolean, photos: Found[]): Promise<DuplicateGroup> => ({ exact, photos, ...bestOf(await candidates(core, exact, photos)) })
+  const withBest = async (exact: boolean, photos: Found[]): Promise<DuplicateGroup> => ({ exact, photos, ...bestOf(await candidates(core, library, exact, photos)) })
   const exact = await Promise.all(same.map(group => withBest(true, group.map(({ id }) => found(id, 0)))))
 
   const own = spaces(library.db).filter(({ run, backbone }) => run === null && backbone === backboneOf(library))
@@ -83,11 +84,10 @@ export async function findDuplicates(core: CoreContext, signal?: AbortSignal): P
 }
 
 /** Copies of one file are equally sharp, so that only others have to be measured. */
-async function candidates(core: CoreContext, exact: boolean, photos: readonly Found[]): Promise<Candidate<PhotoId>[]> {
-  const { db } = libraryOf(core)
-  const jpegs = exact ? [] : await thumbnails(core, photos.map(({ photo }) => photo))
+async function candidates(core: CoreContext, library: OpenLibrary, exact: boolean, photos: readonly Found[]): Promise<Candidate<PhotoId>[]> {
+  const jpegs = exact ? [] : await thumbnails(core, library, photos.map(({ photo }) => photo))
   return Promise.all(photos.map(async ({ photo }, i) => {
-    const { width, height, bytes, modifiedMs } = photoById(db, photo)!
+    const { width, height, bytes, modifiedMs } = photoById(library.db, photo)!
     const jpeg = jpegs[i]
     return { id: photo, pixels: width * height, bytes, modifiedMs, sharpness: jpeg instanceof Uint8Array ? await sharpness(jpeg) : 0 }
   }))

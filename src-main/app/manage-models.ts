@@ -9,6 +9,7 @@ import { copyFile, mkdir, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { Unknown } from '#main/app/app-errors'
 import { allBackbones, modelFolders } from '#main/app/backbone-in-use'
+import { libraryOf } from '#main/app/core-context'
 import { runNetwork } from '#main/app/run-network'
 import { everyTap } from '#main/backbones/every-tap'
 import { fetchModel } from '#main/backbones/fetch-model'
@@ -72,7 +73,7 @@ export async function addModel(core: CoreContext, file: string): Promise<Model> 
  * @throws UNKNOWN_RUN, MODEL_MISSING
  */
 export async function addRunModel(core: CoreContext, run: RunId): Promise<Model> {
-  const { name, bytes, description } = await runNetwork(core, run)
+  const { name, bytes, description } = await runNetwork(core, libraryOf(core), run)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const all = await allBackbones(core)
   const same = all.find(backbone => backbone.sha256 === sha256)

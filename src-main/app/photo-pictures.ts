@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { CoreContext } from '#main/app/core-context'
+import type { OpenLibrary } from '#main/app/open-library'
 import type { PhotoRow } from '#main/store/photos'
 import type { PhotoId } from '#shared/domain/ids'
 import type { ErrorReport } from '#shared/errors/silhouette-error'
@@ -22,11 +23,10 @@ export async function photoImage(core: CoreContext, id: PhotoId, side: number): 
 }
 
 /** JPEGs of at most 256 px in the order of `ids`, or why a photo has none. */
-export async function thumbnails(core: CoreContext, ids: readonly PhotoId[]): Promise<(Buffer | ErrorReport)[]> {
-  const library = libraryOf(core)
+export async function thumbnails(core: CoreContext, library: OpenLibrary, ids: readonly PhotoId[]): Promise<(Buffer | ErrorReport)[]> {
   return Promise.all(ids.map(async (id) => {
     try {
-      return await thumbnail(core, photoGiven(library, id))
+      return await thumbnail(core, library, photoGiven(library, id))
     }
     catch (error) {
       return reportOf(error)
@@ -47,19 +47,19 @@ export async function atlasPage(core: CoreContext, page: number, cell: number): 
   const waiting = photos.filter(({ width }) => width > 0)
   const takeTurns = async (): Promise<void> => {
     for (let photo = waiting.pop(); photo; photo = waiting.pop())
-      tiles[photo.id - first] = await thumbnail(core, photo).catch(() => undefined)
+      tiles[photo.id - first] = await thumbnail(core, library, photo).catch(() => undefined)
   }
   await Promise.all(Array.from({ length: 4 }, takeTurns))
-  const stamp = atlasStamp(library.cache, first, first + atlasCells - 1)
+  // Meanwhile the library may have been closed.
+  const stamp = library.cache.open ? atlasStamp(library.cache, first, first + atlasCells - 1) : undefined
   const jpeg = await composeAtlasPage(tiles, cell, atlasAcross)
-  if (library.cache.open)
+  if (stamp !== undefined && library.cache.open)
     saveAtlasPage(library.cache, page, cell, stamp, jpeg)
   return jpeg
 }
 
 /** From the cache, or made again where the cache was deleted. @throws the PHOTO_ codes */
-async function thumbnail(core: CoreContext, { id, path, version }: Pick<PhotoRow, 'id' | 'path' | 'version'>): Promise<Buffer> {
-  const library = libraryOf(core)
+async function thumbnail(core: CoreContext, library: OpenLibrary, { id, path, version }: Pick<PhotoRow, 'id' | 'path' | 'version'>): Promise<Buffer> {
   const kept = thumbnailOf(library.cache, id, version)
   if (kept)
     return kept

@@ -1,4 +1,5 @@
 import type { CoreContext } from '#main/app/core-context'
+import type { OpenLibrary } from '#main/app/open-library'
 import type { RunNetwork } from '#main/export/exporter'
 import type { RunRow } from '#main/store/runs'
 import type { RunId } from '#shared/domain/ids'
@@ -6,7 +7,6 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Unknown } from '#main/app/app-errors'
 import { backboneHere } from '#main/app/backbone-in-use'
-import { libraryOf } from '#main/app/core-context'
 import { shownProjection } from '#main/app/show-space'
 import { headOfRun, runById, runs } from '#main/store/runs'
 import { setting } from '#main/store/settings'
@@ -17,9 +17,8 @@ import { spaceById } from '#main/store/spaces'
  * id, that of the shown run, or of the last that was kept.
  * @throws UNKNOWN_RUN, UNKNOWN_BACKBONE, MODEL_MISSING, MODEL_UNEXPECTED
  */
-export async function runNetwork(core: CoreContext, id?: RunId): Promise<RunNetwork> {
-  const library = libraryOf(core)
-  const run = runGiven(core, id)
+export async function runNetwork(core: CoreContext, library: OpenLibrary, id?: RunId): Promise<RunNetwork> {
+  const run = runGiven(library, id)
   const { backbone, file } = await backboneHere(core, run.backbone)
   const name = basename(setting(library.db, 'folder') ?? library.file, '.silhouette')
   const { bytes, description } = await core.onnx.call('joinHead', {
@@ -41,9 +40,9 @@ export async function runNetwork(core: CoreContext, id?: RunId): Promise<RunNetw
   }
 }
 
-function runGiven(core: CoreContext, id: RunId | undefined): RunRow {
-  const { db } = libraryOf(core)
-  const shown = shownProjection(libraryOf(core))
+function runGiven(library: OpenLibrary, id: RunId | undefined): RunRow {
+  const { db } = library
+  const shown = shownProjection(library)
   const wanted = id ?? (shown && spaceById(db, shown.space)?.run) ?? undefined
   const all = runs(db)
   const run = wanted === undefined ? all.findLast(({ kept }) => kept) : runById(db, wanted)

@@ -62,7 +62,7 @@ export const mapRouter = {
     })
   }),
   clusters: serve.map.clusters.handler(async ({ context: { core }, input }) => {
-    const { projection, of, clusters } = await clustersOfMap(core, input.granularity, input.projection)
+    const { projection, of, clusters } = await clustersOfMap(core, libraryOf(core), input.granularity, input.projection)
     return {
       projection,
       of: blobOf(of),

@@ -39,7 +39,7 @@ export const photosRouter = {
       new Uint8Array(await atlasPage(core, input.page, input.cell)),
     ], jpeg)),
   thumbnails: serve.photos.thumbnails.handler(async ({ context: { core }, input }) => {
-    const found = await thumbnails(core, input.photos)
+    const found = await thumbnails(core, libraryOf(core), input.photos)
     return {
       sizes: found.map(one => isPicture(one) ? one.byteLength : 0),
       jpegs: new Blob(found.filter(isPicture).map(one => new Uint8Array(one))),
