@@ -5,6 +5,7 @@ import type { Backbone } from '#main/backbones/backbone'
 import type { EmbedProgress } from '#main/embed/embed-photos'
 import type { PhotoToEmbed } from '#main/embed/photo-batch'
 import type { SpaceRow } from '#main/store/spaces'
+import type { Task } from '#shared/contract/tasks'
 import type { PhotoId } from '#shared/domain/ids'
 import { FolderAway, PhotoSuspect, Unknown } from '#main/app/app-errors'
 import { backboneHere, backboneOf } from '#main/app/backbone-in-use'
@@ -52,13 +53,21 @@ export interface IndexResult extends Record<string, unknown> {
 /** A crash this often with the same photo in hand, and the photo is set aside. */
 const crashesForgiven = 2
 
+const firstStep = 'Looking through the folder'
+
+/** Starts to index the open library. @throws NO_LIBRARY, TASK_BUSY, CANCELLED */
+export function startIndexing(core: CoreContext, options: IndexOptions): Task {
+  libraryOf(core)
+  return core.tasks.start('index', firstStep, run => indexPhotos(core, run, options))
+}
+
 /**
  * Brings the library up to date with its folder: finds what is new, changed, moved or gone, embeds what has no vector
  * yet, and arranges the map. Everything is committed batch by batch: a run that ends early, however it ends, loses
  * only the batch in hand, and the next one goes on from there.
  * @throws FOLDER_AWAY, FOLDER_NOT_FOUND, FOLDER_EMPTY, UNKNOWN_BACKBONE, UNKNOWN_TAP, MODEL_MISSING, CANCELLED
  */
-export async function indexPhotos(core: CoreContext, run: TaskRun, options: IndexOptions): Promise<IndexResult> {
+async function indexPhotos(core: CoreContext, run: TaskRun, options: IndexOptions): Promise<IndexResult> {
   const started = performance.now()
   const library = libraryOf(core)
   const folder = setting(library.db, 'folder')
@@ -69,7 +78,7 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
 
   if (options.retry)
     clearFailures(library.db)
-  const news = await lookThroughFolder(library, folder, run.signal, found => run.report({ step: 'Looking through the folder', done: found }))
+  const news = await lookThroughFolder(library, folder, run.signal, found => run.report({ step: firstStep, done: found }))
   library.gone.clear()
   if (news.changed) {
     library.forgetVectors()

@@ -5,7 +5,9 @@ import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { FolderEmpty, LibraryNotFound, LibraryOfOtherFolder } from '#main/app/app-errors'
 import { backboneOf } from '#main/app/backbone-in-use'
+import { libraryOf } from '#main/app/core-context'
 import { libraryFileFor } from '#main/app/home'
+import { startIndexing } from '#main/app/index-photos'
 import { OpenLibrary } from '#main/app/open-library'
 import { rememberLibrary } from '#main/app/recent-libraries'
 import { stopSuggesting } from '#main/app/suggest-labels'
@@ -17,41 +19,45 @@ import { spaceOfProjection } from '#main/store/projections'
 import { setSetting, setting } from '#main/store/settings'
 import { spaces } from '#main/store/spaces'
 
+/** Which folder is to be opened. */
+export interface FolderToOpen {
+  folder: string
+  /** The library's file; default: the folder's usual one. */
+  file?: string
+  /** Whether what is new in the folder is indexed from now on. */
+  index: boolean
+}
+
 /**
  * Opens the library of a folder, making it when there is none. A folder that cannot be a library leaves no file.
  * @throws FOLDER_NOT_FOUND, NOT_A_FOLDER, FOLDER_NOT_READABLE, FOLDER_EMPTY, LIBRARY_OF_OTHER_FOLDER and the LIBRARY_ codes of the store
  */
-export async function openFolder(context: CoreContext, folder: string, file = libraryFileFor(context.home, folder)): Promise<LibraryState> {
+export async function openFolder(context: CoreContext, { folder, file = libraryFileFor(context.home, folder), index }: FolderToOpen): Promise<LibraryState> {
   const wanted = resolve(folder)
   await requirePhotos(wanted)
-  if (context.library?.file === resolve(file) && setting(context.library.db, 'folder') === wanted)
-    return libraryState(context.library)
-  const library = new OpenLibrary(resolve(file))
-  const has = setting(library.db, 'folder')
-  if (has !== undefined && has !== wanted) {
-    library.close()
-    throw new LibraryOfOtherFolder(file, has, wanted)
-  }
-  if (has === undefined)
-    setSetting(library.db, 'folder', wanted)
-  return use(context, library)
+  return inTurn(context, async () => {
+    if (context.library?.file !== resolve(file) || setting(context.library.db, 'folder') !== wanted)
+      await use(context, libraryOn(wanted, resolve(file)))
+    if (index && !context.tasks.underway('index'))
+      startIndexing(context, { retry: false })
+    return libraryState(libraryOf(context))
+  })
 }
 
 /** Opens a library by its file, whether or not its photos can be reached. @throws LIBRARY_NOT_FOUND and the LIBRARY_ codes of the store */
-export async function openLibrary(context: CoreContext, file: string): Promise<LibraryState> {
-  if (!existsSync(file))
-    throw new LibraryNotFound(file)
-  if (context.library?.file === resolve(file))
-    return libraryState(context.library)
-  return use(context, new OpenLibrary(resolve(file)))
+export function openLibrary(context: CoreContext, file: string): Promise<LibraryState> {
+  return inTurn(context, async () => {
+    if (!existsSync(file))
+      throw new LibraryNotFound(file)
+    if (context.library?.file !== resolve(file))
+      await use(context, new OpenLibrary(resolve(file)))
+    return libraryState(libraryOf(context))
+  })
 }
 
 /** Closes the open library; work under way is stopped first and loses nothing it had finished. */
-export async function closeLibrary(context: CoreContext): Promise<void> {
-  await context.tasks.close()
-  await stopSuggesting(context)
-  context.library?.close()
-  context.library = undefined
+export function closeLibrary(context: CoreContext): Promise<void> {
+  return inTurn(context, () => letGo(context))
 }
 
 /** The open library in short. */
@@ -78,19 +84,42 @@ export function libraryState(library: OpenLibrary): LibraryState {
   }
 }
 
-async function use(context: CoreContext, library: OpenLibrary): Promise<LibraryState> {
-  await closeLibrary(context)
+/** The library of a folder in a file, which is made when there is none. */
+function libraryOn(folder: string, file: string): OpenLibrary {
+  const library = new OpenLibrary(file)
+  const has = setting(library.db, 'folder')
+  if (has !== undefined && has !== folder) {
+    library.close()
+    throw new LibraryOfOtherFolder(file, has, folder)
+  }
+  if (has === undefined)
+    setSetting(library.db, 'folder', folder)
+  return library
+}
+
+async function use(context: CoreContext, library: OpenLibrary): Promise<void> {
+  await letGo(context)
   context.library = library
-  const state = libraryState(library)
-  await rememberLibrary(context.home, {
-    file: state.file,
-    folder: state.folder,
-    name: state.name,
-    photos: state.photos,
-    openedAt: Date.now(),
-  })
+  const { file, folder, name, photos } = libraryState(library)
+  await rememberLibrary(context.home, { file, folder, name, photos, openedAt: Date.now() })
   context.changes.tell('library', 'photos', 'map', 'labels', 'suggestions', 'runs')
-  return state
+}
+
+function letGo(context: CoreContext): Promise<void> {
+  return context.tasks.close(async () => {
+    await stopSuggesting(context)
+    context.library?.close()
+    context.library = undefined
+  })
+}
+
+const turns = new WeakMap<CoreContext, Promise<unknown>>()
+
+/** Opens and closes one library after another: two at once would each let go of the same one, and leave one open for good. */
+function inTurn<T>(context: CoreContext, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(context) ?? Promise.resolve()).then(work)
+  turns.set(context, turn.catch(() => {}))
+  return turn
 }
 
 async function requirePhotos(folder: string): Promise<void> {

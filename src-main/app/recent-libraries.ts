@@ -1,9 +1,10 @@
 import type { Home } from '#main/app/home'
 import type { RecentLibrary } from '#shared/contract/library'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { writeFileWhole } from '#main/export/write-file-whole'
 import { recentLibrary } from '#shared/contract/library'
 
 const kept = 12
@@ -30,10 +31,7 @@ export async function recentLibraries(home: Home): Promise<RecentLibrary[]> {
 /** Puts a library at the head of the list. */
 export async function rememberLibrary(home: Home, library: RecentLibrary): Promise<void> {
   const others = (await recentLibraries(home)).filter(({ file }) => file !== library.file)
-  await mkdir(home.data, { recursive: true })
-  const draft = `${listFile(home)}.${process.pid}.part`
-  await writeFile(draft, JSON.stringify([library, ...others].slice(0, kept), null, 2))
-  await rename(draft, listFile(home))
+  await writeFileWhole(listFile(home), JSON.stringify([library, ...others].slice(0, kept), null, 2))
 }
 
 function parseJson(text: string): unknown {

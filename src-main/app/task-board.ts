@@ -3,6 +3,7 @@ import type { Task, TaskKind } from '#shared/contract/tasks'
 import type { TaskId } from '#shared/domain/ids'
 import { TaskBusy, Unknown } from '#main/app/app-errors'
 import { PauseGate } from '#main/embed/pause-gate'
+import { Cancelled } from '#shared/errors/cancelled'
 import { reportOf } from '#shared/errors/silhouette-error'
 
 /** How work under way speaks of itself. */
@@ -34,6 +35,7 @@ export class TaskBoard {
   readonly #entries = new Map<TaskId, Entry>()
   readonly #lastTold = new Map<TaskId, number>()
   #lastId = 0
+  #closing = false
 
   constructor(changes: Changes) {
     this.#changes = changes
@@ -41,9 +43,11 @@ export class TaskBoard {
 
   /**
    * Starts work. Its result is what the command line prints for it.
-   * @throws TASK_BUSY when work of that kind is under way
+   * @throws TASK_BUSY when work of that kind is under way, CANCELLED while everything is being stopped
    */
   start(kind: TaskKind, step: string, work: (run: TaskRun) => Promise<Record<string, unknown>>): Task {
+    if (this.#closing)
+      throw new Cancelled(step)
     if (this.underway(kind))
       throw new TaskBusy(kind)
     for (const [id, { task }] of this.#entries) {
@@ -123,13 +127,20 @@ export class TaskBoard {
     return structuredClone(entry.task)
   }
 
-  /** Stops everything and waits until it has stopped. */
-  async close(): Promise<void> {
-    const open = [
-      ...this.#entries.values(),
-    ]
-    open.forEach(({ task }) => this.cancel(task.id))
-    await Promise.all(open.map(({ ended }) => ended))
+  /** Stops everything and, when it has stopped, does what is to be done `then`. Nothing can be started meanwhile. */
+  async close(then = async () => {}): Promise<void> {
+    this.#closing = true
+    try {
+      const open = [
+        ...this.#entries.values(),
+      ]
+      open.forEach(({ task }) => this.cancel(task.id))
+      await Promise.all(open.map(({ ended }) => ended))
+      await then()
+    }
+    finally {
+      this.#closing = false
+    }
   }
 
   async #run(entry: Entry, work: (run: TaskRun) => Promise<Record<string, unknown>>): Promise<Task> {

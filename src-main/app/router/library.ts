@@ -1,20 +1,13 @@
 import { libraryOf } from '#main/app/core-context'
-import { indexPhotos } from '#main/app/index-photos'
+import { startIndexing } from '#main/app/index-photos'
 import { closeLibrary, libraryState, openFolder, openLibrary } from '#main/app/open-folder'
 import { recentLibraries } from '#main/app/recent-libraries'
 import { serve } from '#main/app/router/serve'
 import { failures } from '#main/store/failures'
 import { missingPhotos } from '#main/store/photos'
 
-const firstStep = 'Looking through the folder'
-
 export const libraryRouter = {
-  open: serve.library.open.handler(async ({ context: { core }, input }) => {
-    await openFolder(core, input.folder, input.file)
-    if (input.index && !core.tasks.underway('index'))
-      core.tasks.start('index', firstStep, run => indexPhotos(core, run, { retry: false }))
-    return libraryState(libraryOf(core))
-  }),
+  open: serve.library.open.handler(({ context: { core }, input }) => openFolder(core, input)),
   openFile: serve.library.openFile.handler(({ context: { core }, input }) => openLibrary(core, input.file)),
   current: serve.library.current.handler(({ context: { core } }) => core.library
     ? libraryState(core.library)
@@ -29,10 +22,7 @@ export const libraryRouter = {
 }
 
 export const indexingRouter = {
-  start: serve.indexing.start.handler(({ context: { core }, input }) => {
-    libraryOf(core)
-    return core.tasks.start('index', firstStep, run => indexPhotos(core, run, input))
-  }),
+  start: serve.indexing.start.handler(({ context: { core }, input }) => startIndexing(core, input)),
   missing: serve.indexing.missing.handler(({ context: { core } }) => missingPhotos(libraryOf(core).db)),
   failures: serve.indexing.failures.handler(({ context: { core } }) =>
     failures(libraryOf(core).db).map(({ path, code, message }) => ({ path, code, message }))),

@@ -102,3 +102,17 @@ it('thins a long curve but keeps its ends', async () => {
   expect(curve[0].step).toBe(0)
   expect(curve.at(-1)!.step).toBe(5_000)
 })
+
+it('starts nothing while everything is being stopped, and again afterwards', async () => {
+  const { tasks } = board()
+  tasks.start('index', 'Reading', async () => ({ at: await setTimeout(20) }))
+  const refused = expect.objectContaining({ code: 'CANCELLED' })
+  const begin = (): unknown => tasks.start('learn', 'Learning', async () => ({}))
+  const closing = tasks.close(async () => {
+    await setTimeout(5)
+    expect(begin).toThrow(refused)
+  })
+  expect(begin).toThrow(refused)
+  await closing
+  begin()
+})
