@@ -32,16 +32,15 @@ export async function lookThroughFolder(library: OpenLibrary, folder: string, si
   if (found.length === 0)
     throw new FolderEmpty(folder)
 
-  const missing = new Set(known.filter(({ missing }) => missing).map(({ id }) => id))
   // A missing photo's file may be back as it was: then only its size and time tell, as for any other.
   const comparison = compareScan(known, found)
-  const back = comparison.unchanged.filter(({ id }) => missing.has(id as PhotoId))
+  const back = comparison.unchanged.filter(({ missing }) => missing)
   const mayBe = new Set(comparison.unsettled.map(({ bytes }) => bytes))
   const paths = new Set(comparison.unsettled.map(({ path }) => path))
   const inDoubt = comparison.toHash.filter(({ path, bytes }) => mayBe.has(bytes) || paths.has(path))
   const hashes = await hashesOf(folder, inDoubt, signal)
   const { added, changed, moved, touched, removed } = settleScan({ ...comparison, toHash: inDoubt }, hashes)
-  const gone = removed.filter(({ id }) => !missing.has(id as PhotoId))
+  const gone = removed.filter(({ missing }) => !missing)
 
   library.db.transaction(() => {
     // Names may have been swapped: all leave their old place before any takes its new one.

@@ -4,6 +4,8 @@ import type { FoundFile } from '#main/photos/scan-folder'
 export interface KnownPhoto extends FoundFile {
   id: number
   hash: string
+  /** Its file was gone at the last scan. Several missing photos may have had one path, and a photo that is there may have it now. */
+  missing: boolean
 }
 
 /** What can be said of a scan before any file is read. */
@@ -43,14 +45,15 @@ export interface ScanOutcome {
 
 /** Tells, from path, size and time of change alone, which files of a scan need no reading. */
 export function compareScan(known: readonly KnownPhoto[], found: readonly FoundFile[]): ScanComparison {
-  const byPath = new Map(known.map(photo => [photo.path, photo]))
+  const byPath = photosByPath(known)
+  const unsettled = new Set(known)
   const unchanged: KnownPhoto[] = []
   const toHash: FoundFile[] = []
   for (const file of found) {
     const photo = byPath.get(file.path)
     if (photo && photo.bytes === file.bytes && photo.modifiedMs === file.modifiedMs) {
       unchanged.push(photo)
-      byPath.delete(file.path)
+      unsettled.delete(photo)
     }
     else {
       toHash.push(file)
@@ -60,7 +63,7 @@ export function compareScan(known: readonly KnownPhoto[], found: readonly FoundF
     unchanged,
     toHash,
     unsettled: [
-      ...byPath.values(),
+      ...unsettled,
     ],
   }
 }
@@ -78,46 +81,58 @@ export function settleScan({ toHash, unsettled }: ScanComparison, hashes: Readon
     touched: [],
     removed: [],
   }
-  const open = new Map(unsettled.map(photo => [photo.path, photo]))
+  const byPath = photosByPath(unsettled)
+  const open = new Set(unsettled)
   let left: HashedFile[] = []
   for (const file of toHash) {
     const hash = hashes.get(file.path)
-    const photo = open.get(file.path)
+    const photo = byPath.get(file.path)
     if (hash === undefined) {
-      open.delete(file.path)
+      if (photo)
+        open.delete(photo)
     }
     else if (photo?.hash === hash) {
       outcome.touched.push({
         photo,
         file: { ...file, hash },
       })
-      open.delete(file.path)
+      open.delete(photo)
     }
     else {
       left.push({ ...file, hash })
     }
   }
 
-  const homeless = Map.groupBy(open.values(), photo => photo.hash)
+  const homeless = Map.groupBy(open, photo => photo.hash)
   left = left.filter((file) => {
     const photo = homeless.get(file.hash)?.shift()
     if (!photo)
       return true
     outcome.moved.push({ photo, file })
-    open.delete(photo.path)
+    open.delete(photo)
     return false
   })
 
   for (const file of left) {
-    const photo = open.get(file.path)
-    if (photo) {
+    const photo = byPath.get(file.path)
+    if (photo && open.has(photo)) {
       outcome.changed.push({ photo, file })
-      open.delete(file.path)
+      open.delete(photo)
     }
     else {
       outcome.added.push(file)
     }
   }
-  outcome.removed.push(...open.values())
+  outcome.removed.push(...open)
   return outcome
+}
+
+/** Whose each path is: a photo that is there comes before those that had the path and are missing, of which the last one counts. */
+function photosByPath(photos: readonly KnownPhoto[]): Map<string, KnownPhoto> {
+  const byPath = new Map<string, KnownPhoto>()
+  for (const photo of photos) {
+    if (!photo.missing || (byPath.get(photo.path)?.missing ?? true))
+      byPath.set(photo.path, photo)
+  }
+  return byPath
 }

@@ -54,6 +54,23 @@ it('keeps a photo through a move, a swap of names and a new time of change', asy
   expect(photos(library)).toEqual({ 'a.jpg': 2, 'b.jpg': 1, 'sub/c.jpg': 3 })
 })
 
+it('lets a photo take the name of another, whose label waits until it comes back', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'BB', 'c.jpg': 'CCC' })
+  await look(library, folder)
+  await rename(join(folder, 'a.jpg'), join(folder, 'b.jpg'))
+  expect((await look(library, folder)).changed).toBe(true)
+  expect(photos(library)).toEqual({ 'b.jpg': 1, 'c.jpg': 3 })
+  expect(await look(library, folder)).toEqual({ changed: false, taken: [] })
+  expect(photos(library)).toEqual({ 'b.jpg': 1, 'c.jpg': 3 })
+  await writeFile(join(folder, 'b.jpg'), 'A, edited')
+  expect(await look(library, folder)).toEqual({ changed: true, taken: [] })
+  expect(photos(library)).toEqual({ 'b.jpg': 1, 'c.jpg': 3 })
+  await writeFile(join(folder, 'b.jpg'), 'BB')
+  await look(library, folder)
+  expect(photos(library)).toEqual({ 'b.jpg': 2, 'c.jpg': 3 })
+})
+
 it('keeps the label of a photo that was away and came back', async () => {
   const { library } = await newLibrary()
   const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'BBB' })

@@ -3,13 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareScan, settleScan } from '#main/photos/compare-scan'
 
-function known(id: number, path: string, hash: string): KnownPhoto {
+function known(id: number, path: string, hash: string, missing = false): KnownPhoto {
   return {
     id,
     path,
     hash,
     bytes: 10,
     modifiedMs: 1000,
+    missing,
   }
 }
 
@@ -123,6 +124,28 @@ describe('settleScan', () => {
     })
   })
 
+  it('takes the photo that is there for the one at a path, and still finds the missing ones that had it by their content', () => {
+    const photos = [
+      known(1, 'b', 'A'),
+      known(2, 'b', 'B', true),
+      known(3, 'b', 'C', true),
+    ]
+    expect(compareScan(photos, [
+      found('b', 1000),
+    ])).toMatchObject({
+      unchanged: [{ id: 1 }],
+      unsettled: [{ id: 2 }, { id: 3 }],
+    })
+    expect(outcomeOf(photos, { b: 'D' })).toMatchObject({
+      changed: [{ photo: { id: 1 } }],
+      removed: [{ id: 2 }, { id: 3 }],
+    })
+    expect(outcomeOf(photos, { b: 'B', c: 'C' })).toMatchObject({
+      moved: [{ photo: { id: 2 } }, { photo: { id: 3 } }],
+      removed: [{ id: 1 }],
+    })
+  })
+
   it('settles every photo and every file exactly once, and a second scan finds nothing to do', () => {
     const contents = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('A', 'B', 'C'), { noNullPrototype: true })
     fc.assert(fc.property(contents, contents, (before, after) => {
@@ -143,11 +166,12 @@ describe('settleScan', () => {
       ].map(({ path }) => path).sort()).toEqual(Object.keys(after).sort())
       expect(moved.every(({ photo, file }) => photo.hash === file.hash && after[photo.path] !== photo.hash)).toBe(true)
       const now = [
-        ...rediscovered.map(({ photo, file }) => ({ ...file, id: photo.id })),
-        ...added.map((file, i) => ({ ...file, id: 100 + i })),
+        ...rediscovered.map(({ photo, file }) => ({ ...file, id: photo.id, missing: false })),
+        ...added.map((file, i) => ({ ...file, id: 100 + i, missing: false })),
+        ...removed.map(photo => ({ ...photo, missing: true })),
       ]
       const again = compareScan(now, Object.keys(after).map(path => found(path)))
-      expect([again.toHash, again.unsettled]).toEqual([[], []])
+      expect([again.toHash, again.unsettled.map(({ id }) => id)]).toEqual([[], removed.map(({ id }) => id)])
     }))
   })
 })
