@@ -41,6 +41,7 @@ export async function lookThroughFolder(library: OpenLibrary, folder: string, si
   const hashes = await hashesOf(folder, inDoubt, signal)
   const { added, changed, moved, touched, removed } = settleScan({ ...comparison, toHash: inDoubt }, hashes)
   const gone = removed.filter(({ missing }) => !missing)
+  const backWithOtherTime = touched.some(({ photo }) => photo.missing)
 
   library.db.transaction(() => {
     // Names may have been swapped: all leave their old place before any takes its new one.
@@ -70,7 +71,7 @@ export async function lookThroughFolder(library: OpenLibrary, folder: string, si
   const settled = new Set(inDoubt.map(({ path }) => path))
   return {
     fresh: comparison.toHash.filter(({ path }) => !settled.has(path)),
-    changed: back.length + changed.length + moved.length + gone.length + added.length > 0,
+    changed: backWithOtherTime || back.length + changed.length + moved.length + gone.length + added.length > 0,
   }
 }
 

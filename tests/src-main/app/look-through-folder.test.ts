@@ -87,6 +87,18 @@ it('keeps the label of a photo that was away and came back', async () => {
   expect(assignments(library.db).photos).toEqual(Uint32Array.of(1))
 })
 
+it('tells that a photo is back in its place, also with another time of change', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'BBB' })
+  await look(library, folder)
+  await rm(join(folder, 'a.jpg'))
+  await look(library, folder)
+  await writeFile(join(folder, 'a.jpg'), 'A')
+  await utimes(join(folder, 'a.jpg'), 1, 1)
+  expect(await look(library, folder)).toEqual({ changed: true, taken: [] })
+  expect(photos(library)).toEqual({ 'a.jpg': 1, 'b.jpg': 2 })
+})
+
 it('keeps the id of a photo whose content changed, and counts its version up', async () => {
   const { library } = await newLibrary()
   const folder = await folderOf({ 'a.jpg': 'A' })
