@@ -27,6 +27,7 @@ import { countPhotos, photoById } from '#main/store/photos'
 import { setSetting, setting } from '#main/store/settings'
 import { addSpace, spaceOfTap } from '#main/store/spaces'
 import { countVectors } from '#main/store/vectors'
+import { reportOf } from '#shared/errors/silhouette-error'
 
 /** What indexing is told. */
 export interface IndexOptions {
@@ -65,7 +66,7 @@ export function startIndexing(core: CoreContext, options: IndexOptions): Task {
  * Brings the library up to date with its folder: finds what is new, changed, moved or gone, embeds what has no vector
  * yet, and arranges the map. Everything is committed batch by batch: a run that ends early, however it ends, loses
  * only the batch in hand, and the next one goes on from there.
- * @throws FOLDER_AWAY, FOLDER_NOT_FOUND, FOLDER_EMPTY, UNKNOWN_BACKBONE, UNKNOWN_TAP, MODEL_MISSING, CANCELLED
+ * @throws FOLDER_AWAY, FOLDER_NOT_FOUND, FOLDER_EMPTY, UNKNOWN_BACKBONE, UNKNOWN_TAP, MODEL_MISSING, THREAD_LOST, CANCELLED
  */
 async function indexPhotos(core: CoreContext, run: TaskRun, options: IndexOptions): Promise<IndexResult> {
   const started = performance.now()
@@ -168,16 +169,21 @@ async function embedAll(
     before.failed += failed
   }
 
+  let orderly = true
   try {
     // One at a time: if one of them ends the program again, it is known which.
     for (const photo of suspected)
       add(await embed([photo]))
     add(await embed(joined(lacking, fresh)))
   }
+  catch (error) {
+    orderly = reportOf(error).code !== 'THREAD_LOST'
+    throw error
+  }
   finally {
     await map.settled()
     await releaseBackbone(core, opened)
-    if (library.db.open)
+    if (orderly && library.db.open)
       clearFlights(library.db)
   }
   return { embedded: before.embedded, perSecond: 1000 * before.embedded / (performance.now() - started) }

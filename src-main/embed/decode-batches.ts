@@ -21,13 +21,17 @@ export class BatchDecoder {
     this.#free = atOnce
   }
 
-  /** Decodes a batch. A photo that fails is noted; an aborted signal ends the batch early, with what is decoded. */
+  /**
+   * Decodes a batch. A photo that fails is noted; an aborted signal ends the batch early, with what is decoded.
+   * @throws what is no fault of a photo, such as THREAD_LOST, once nothing of the batch is being decoded any more
+   */
   async batch(photos: readonly PhotoToEmbed[], signal?: AbortSignal): Promise<DecodedBatch> {
     const failed: FailedPhoto[] = []
+    const otherErrors: unknown[] = []
     const results = await Promise.all(photos.map(async ({ id, file }) => {
       await this.#enter()
       try {
-        return signal?.aborted
+        return signal?.aborted || otherErrors.length > 0
           ? undefined
           : {
               id,
@@ -36,13 +40,18 @@ export class BatchDecoder {
       }
       catch (error) {
         const { code, message } = reportOf(error)
-        failed.push({ id, code, message })
+        if (code.startsWith('PHOTO_'))
+          failed.push({ id, code, message })
+        else
+          otherErrors.push(error)
         return undefined
       }
       finally {
         this.#leave()
       }
     }))
+    if (otherErrors.length > 0)
+      throw otherErrors[0]
     const decoded = results.filter(result => result !== undefined)
     const photoLength = decoded.at(0)?.pixels.length ?? 0
     const all = new Uint8Array(decoded.length * photoLength)

@@ -48,7 +48,7 @@ const embedAhead = 2
 /**
  * Embeds photos: decoding, the network and committing go on at the same time, each batch in turn. A photo that cannot
  * be decoded is reported in its batch and stops nothing. After a pause, an abort or a crash, everything committed stays.
- * @throws CANCELLED, and what `embedBatch`, `onStart` or `onBatch` throw
+ * @throws CANCELLED, what `embedBatch`, `onStart` or `onBatch` throw, and what `decode` throws that is no fault of a photo
  */
 export async function embedPhotos(photos: AsyncIterable<PhotoToEmbed> | Iterable<PhotoToEmbed>, options: EmbedPhotosOptions): Promise<EmbedProgress> {
   const { decode, embedBatch, onStart, onBatch, batchSize = 16, decodeAtOnce = Math.max(3, availableParallelism()), gate, signal, now = () => performance.now() } = options

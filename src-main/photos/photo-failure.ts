@@ -16,7 +16,8 @@ export const defaultPixelLimit = 16_383 ** 2
  * vanished, is empty or may not be read in words of their own.
  */
 export async function photoFailure(thrown: unknown, file: string, pixelLimit = defaultPixelLimit): Promise<SilhouetteError> {
-  if (thrown instanceof SilhouetteError)
+  // INTERNAL is what a decoder threw in a thread of its own.
+  if (thrown instanceof SilhouetteError && thrown.code !== 'INTERNAL')
     return thrown
   const systemFailure = failureOfSystem(thrown, file) ?? await failureOfFile(file)
   if (systemFailure)

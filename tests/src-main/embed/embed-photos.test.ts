@@ -10,6 +10,7 @@ import { embedPhotos } from '#main/embed/embed-photos'
 import { PauseGate } from '#main/embed/pause-gate'
 import { matrix } from '#main/matrix/matrix'
 import { decodePhoto } from '#main/photos/decode-photo'
+import { ThreadLost } from '#main/threads/thread-lost'
 
 const input = { resize: 8, crop: 8 }
 const photoLength = 8 * 8 * 3
@@ -204,6 +205,19 @@ describe('embedPhotos', () => {
     })
     expect(startedWhilePaused).toEqual([])
     expect(idsOf(batches)).toHaveLength(count)
+  })
+
+  it('passes on what is no fault of a photo, and blames none for it', async () => {
+    const batches: PhotoBatch[] = []
+    await expect(run(batches, {
+      decode: async (file) => {
+        if (file === photos[20].file)
+          throw new ThreadLost()
+        return decodePhoto(file, input)
+      },
+    })).rejects.toMatchObject({ code: 'THREAD_LOST' })
+    expect(idsOf(batches)).toEqual(photos.slice(0, 8).map(({ id }) => id))
+    expect(batches[0].failed).toEqual([])
   })
 
   it('passes on the failure of the network or of a commit, and stops there', async () => {

@@ -1,13 +1,19 @@
+import type { PictureJobs } from '#main/app/picture-jobs'
 import { Buffer } from 'node:buffer'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { openOptions } from '#main/app/core-context'
 import { decodePhoto } from '#main/photos/decode-photo'
 import { photoFailure } from '#main/photos/photo-failure'
+import { Thread } from '#main/threads/thread'
+import { ThreadLost } from '#main/threads/thread-lost'
+import { workerAddress } from '#main/threads/worker-address'
 import { Cancelled } from '#shared/errors/cancelled'
+import { damagedHeic } from '#tests/fixtures/damaged-heic'
 
 const input = { resize: 64, crop: 56 }
 let folder: string
@@ -63,6 +69,14 @@ describe('photoFailure', () => {
     png.writeUInt32BE(60_000, 20)
     png.writeUInt32BE(crc32(png.subarray(12, 29)), 29)
     await expect(decodePhoto(await saved('bomb.png', png), input)).rejects.toMatchObject({ code: 'PHOTO_TOO_LARGE' })
+  })
+
+  it('takes what a decoder throws in a thread of its own for the photo\'s failure, but not the loss of the thread', async () => {
+    const file = await saved('damaged.heic', await damagedHeic())
+    const pictures = new Thread<PictureJobs>(workerAddress('pictures'))
+    onTestFinished(() => pictures.close())
+    await expect(decodePhoto(file, input, openOptions({ pictures }))).rejects.toMatchObject({ code: 'PHOTO_UNREADABLE', data: { path: file } })
+    expect(await photoFailure(new ThreadLost(), file)).toMatchObject({ code: 'THREAD_LOST' })
   })
 
   it('knows what the operating system says, and leaves coded errors as they are', async () => {

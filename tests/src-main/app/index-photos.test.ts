@@ -1,0 +1,45 @@
+import type { PictureJobs } from '#main/app/picture-jobs'
+import type { Core } from '#shared/contract/contract'
+import type { Task } from '#shared/contract/tasks'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { openCore } from '#main/app/open-core'
+import { writeModel } from '#main/graph/protobuf/write-model'
+import { Thread } from '#main/threads/thread'
+import { damagedHeic } from '#tests/fixtures/damaged-heic'
+import { generatePhotos } from '#tests/fixtures/generate-photos'
+import { smallNetwork } from '#tests/fixtures/small-network'
+import { temporaryFolder } from '#tests/fixtures/temporary-folder'
+
+interface Opened extends Awaited<ReturnType<typeof openCore>> { folder: string }
+
+async function openedFolder(each: number): Promise<Opened> {
+  const work = await temporaryFolder()
+  const home = join(work, 'home')
+  await mkdir(join(home, 'models'), { recursive: true })
+  await writeFile(join(home, 'models', 'small.onnx'), writeModel(smallNetwork()))
+  const folder = join(work, 'photos')
+  await generatePhotos(folder, { each, kinds: ['balls', 'boats'] })
+  const core = await openCore({ home, threads: 1 })
+  onTestFinished(core.close)
+  await core.client.library.open({ folder, file: join(work, 'test.silhouette'), index: false })
+  return { ...core, folder }
+}
+
+async function index(client: Core, options: { retry?: boolean } = {}): Promise<Task> {
+  const { id } = await client.indexing.start({ retry: false, backbone: 'small', ...options })
+  return client.tasks.ended({ task: id })
+}
+
+it('blames no photo for a thread that died, and sets the one aside that it dies of again', { timeout: 60_000 }, async () => {
+  const { client, context: { core }, folder } = await openedFolder(4)
+  await writeFile(join(folder, 'balls', 'killer.heic'), await damagedHeic())
+  Object.assign(core, { pictures: new Thread<PictureJobs>(new URL('../threads/dying-worker.ts', import.meta.url)) })
+  for (const _ of [1, 2]) {
+    expect((await index(client)).error?.code).toBe('THREAD_LOST')
+    expect(await client.indexing.failures()).toEqual([])
+  }
+  expect(await index(client)).toMatchObject({ error: null, result: { photos: 9, failed: [{ path: 'balls/killer.heic', code: 'PHOTO_SUSPECT' }] } })
+  expect((await client.library.current())?.embedded).toBe(8)
+})
