@@ -35,11 +35,13 @@ const atATime = 256
  * Gives the photos that lack one their vectors in the space of a run that trained the network itself. What the frozen part
  * made of a photo may still be kept from a training: then only the trained part is run; the others are read again and sent
  * through the whole network. Committed batch by batch, so that what is cut off goes on where it was.
- * @throws MODEL_MISSING, MODEL_OUT_OF_MEMORY, CANCELLED
+ * @throws FOLDER_AWAY, MODEL_MISSING, MODEL_OUT_OF_MEMORY, CANCELLED
  */
 export async function embedByRun(core: CoreContext, library: OpenLibrary, run: RunRow, space: SpaceRow, { signal, gate, onProgress = () => {} }: EmbedByRunOptions): Promise<void> {
   const folder = setting(library.db, 'folder')
-  const lacking = folder ? lackingPhotos(library, folder, [space.id], new Set()) : []
+  if (!folder)
+    return
+  const lacking = lackingPhotos(library, folder, [space.id], new Set())
   if (lacking.length === 0)
     return
   const { backbone, file } = await backboneHere(core, run.backbone)
@@ -62,6 +64,7 @@ export async function embedByRun(core: CoreContext, library: OpenLibrary, run: R
   try {
     await embedThrough(core, backbone, rest, {
       opened,
+      folder,
       onBatch: (batch, progress) => {
         commitBatch(library, batch, [{ ...space, tap: headTap }])
         library.forgetVectors()

@@ -95,7 +95,7 @@ async function indexPhotos(core: CoreContext, run: TaskRun, options: IndexOption
   const known = countVectors(library.db, spaces[0].id)
 
   const { embedded, perSecond } = total > 0
-    ? await embedAll({ core, library, run, backbone, file, spaces, total }, suspected, lacking, freshPhotos(library, folder, news.fresh, run.signal))
+    ? await embedAll({ core, library, run, folder, backbone, file, spaces, total }, suspected, lacking, freshPhotos(library, folder, news.fresh, run.signal))
     : { embedded: 0, perSecond: 0 }
 
   await fillRunSpaces(core, library, run.signal)
@@ -125,6 +125,7 @@ interface Embedding {
   core: CoreContext
   library: OpenLibrary
   run: TaskRun
+  folder: string
   backbone: Backbone
   file: string
   spaces: SpaceRow[]
@@ -133,7 +134,7 @@ interface Embedding {
 
 /** @returns how many photos were embedded, and at which rate from the moment the network was ready */
 async function embedAll(
-  { core, library, run, backbone, file, spaces, total }: Embedding,
+  { core, library, run, folder, backbone, file, spaces, total }: Embedding,
   suspected: PhotoToEmbed[],
   lacking: PhotoToEmbed[],
   fresh: AsyncIterable<PhotoToEmbed>,
@@ -153,6 +154,7 @@ async function embedAll(
 
   const embed = (photos: AsyncIterable<PhotoToEmbed> | Iterable<PhotoToEmbed>): Promise<EmbedProgress> => embedThrough(core, backbone, photos, {
     opened,
+    folder,
     onStart: ids => takeOff(library.db, ids as PhotoId[]),
     onBatch: (batch, { embedded, failed, perSecond }) => {
       commitBatch(library, batch, spaces)

@@ -40,7 +40,7 @@ export interface LearnResult extends Record<string, unknown> {
  * Trains a head on the labels there are, or the network itself with one. If it is better on labels held out, the whole
  * library is embedded in its space, laid out from where it lies now, and shown; if not, the run is kept as a record and
  * nothing else changes.
- * @throws NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, DEPTH_NOT_POSSIBLE, OPERATOR_NOT_TRAINABLE, MODEL_OUT_OF_MEMORY, CANCELLED
+ * @throws FOLDER_AWAY, NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, DEPTH_NOT_POSSIBLE, OPERATOR_NOT_TRAINABLE, MODEL_OUT_OF_MEMORY, CANCELLED
  */
 export async function learnFromLabels(core: CoreContext, task: TaskRun, options: LearnOptions, startedMs = Date.now()): Promise<LearnResult> {
   // What would be suggested in the space there is will hardly be wanted in two seconds, and takes time from learning.

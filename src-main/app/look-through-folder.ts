@@ -3,9 +3,11 @@ import type { FoundFile } from '#main/photos/scan-folder'
 import type { PhotoId } from '#shared/domain/ids'
 import { join } from 'node:path'
 import { FolderEmpty } from '#main/app/app-errors'
+import { requireFolder } from '#main/app/require-folder'
 import { compareScan, settleScan } from '#main/photos/compare-scan'
 import { contentHash } from '#main/photos/content-hash'
 import { scanFolder } from '#main/photos/scan-folder'
+import { clearMissingFailures } from '#main/store/failures'
 import { addPhoto, changePhoto, knownFiles, markMissing, movePhoto } from '#main/store/photos'
 import { reportOf } from '#shared/errors/silhouette-error'
 
@@ -20,7 +22,7 @@ export interface FolderNews {
 /**
  * Compares the folder with what the library knows, and writes down what moved, changed or went. Only files that may be
  * a photo from elsewhere are read for that; those that are surely new wait for their turn.
- * @throws FOLDER_NOT_FOUND, NOT_A_FOLDER, FOLDER_NOT_READABLE, FOLDER_EMPTY, CANCELLED
+ * @throws FOLDER_AWAY, FOLDER_NOT_FOUND, NOT_A_FOLDER, FOLDER_NOT_READABLE, FOLDER_EMPTY, CANCELLED
  */
 export async function lookThroughFolder(library: OpenLibrary, folder: string, signal: AbortSignal, onFound: (files: number) => void): Promise<FolderNews> {
   const found: FoundFile[] = []
@@ -43,7 +45,11 @@ export async function lookThroughFolder(library: OpenLibrary, folder: string, si
   const gone = removed.filter(({ missing }) => !missing)
   const backWithOtherTime = touched.some(({ photo }) => photo.missing)
 
+  if (gone.length > 0)
+    await requireFolder(folder)
+
   library.db.transaction(() => {
+    clearMissingFailures(library.db)
     // Names may have been swapped: all leave their old place before any takes its new one.
     for (const { photo } of moved)
       markMissing(library.db, photo.id as PhotoId)

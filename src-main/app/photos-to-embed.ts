@@ -3,6 +3,7 @@ import type { PhotoToEmbed } from '#main/embed/photo-batch'
 import type { FoundFile } from '#main/photos/scan-folder'
 import type { PhotoId, SpaceId } from '#shared/domain/ids'
 import { join } from 'node:path'
+import { requireFolder } from '#main/app/require-folder'
 import { contentHash } from '#main/photos/content-hash'
 import { saveFailure } from '#main/store/failures'
 import { addPhoto, photoById } from '#main/store/photos'
@@ -21,7 +22,11 @@ export function lackingPhotos(library: OpenLibrary, folder: string, spaces: read
     }))
 }
 
-/** Takes new files into the library one by one, as the pipeline asks for them: each is hashed just before it is decoded. */
+/**
+ * Takes new files into the library one by one, as the pipeline asks for them: each is hashed just before it is decoded.
+ * One that is gone again is not taken.
+ * @throws FOLDER_AWAY, CANCELLED
+ */
 export async function* freshPhotos(library: OpenLibrary, folder: string, files: readonly FoundFile[], signal: AbortSignal): AsyncGenerator<PhotoToEmbed> {
   for (const found of files) {
     const file = join(folder, found.path)
@@ -35,6 +40,9 @@ export async function* freshPhotos(library: OpenLibrary, folder: string, files: 
       const { code, message } = reportOf(error)
       if (code === 'CANCELLED' || !code.startsWith('PHOTO_'))
         throw error
+      await requireFolder(folder)
+      if (code === 'PHOTO_MISSING')
+        continue
       const id: PhotoId = addPhoto(library.db, { ...found, hash: '' })
       saveFailure(library.db, { id, code, message })
     }

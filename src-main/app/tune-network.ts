@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { backboneHere } from '#main/app/backbone-in-use'
 import { libraryOf, openOptions } from '#main/app/core-context'
 import { optimizerOf, scheduleOf } from '#main/app/learn-options'
+import { requireFolder } from '#main/app/require-folder'
 import { untilCancelled } from '#main/app/until-cancelled'
 import { augmented, viewCount } from '#main/embed/augment'
 import { deepFolds } from '#main/learn/deep/fine-tune'
@@ -51,7 +52,7 @@ interface LabelledPhoto {
 /**
  * Trains the last stages of the network, or all of it, on the labelled photos in several views, from the head that is
  * best without. What the frozen part makes of a view is kept, so that it is computed once for all runs.
- * @throws DEPTH_NOT_POSSIBLE, OPERATOR_NOT_TRAINABLE, NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, MODEL_MISSING, MODEL_OUT_OF_MEMORY, CANCELLED
+ * @throws FOLDER_AWAY, DEPTH_NOT_POSSIBLE, OPERATOR_NOT_TRAINABLE, NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, MODEL_MISSING, MODEL_OUT_OF_MEMORY, CANCELLED
  */
 export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of, labelled, options }: TuneInput): Promise<Omit<FineTuned, 'network'> & { network: Uint8Array, dimensions: number }> {
   const library = libraryOf(core)
@@ -60,14 +61,15 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   const how = { optimizer: optimizerOf(options.optimizer), schedule: scheduleOf(options.schedule) }
   const depth = options.depth as NetworkDepth
   const { backbone, file } = await backboneHere(core, under.backbone)
-  const photos = photosOf(library.db, of, labelled)
+  const folder = setting(library.db, 'folder')!
+  const photos = photosOf(library.db, folder, of, labelled)
   // Too few labels are told of before photos are read, which can take minutes.
   checkLabels({ classes: labelsOf(dealt(photos, seed).seen) })
 
   const { boundary } = await core.onnx.call('findBoundary', { model: file, backbone, tap: under.tap, depth }, { signal })
   const key = `${backbone.sha256} ${boundary}`
   const cacheFolder = cacheFolderOf(library.file)
-  const readable = await keepActivations(core, task, photos, { key, cacheFolder, preprocessing: backbone.preprocessing })
+  const readable = await keepActivations(core, task, photos, { key, folder, cacheFolder, preprocessing: backbone.preprocessing })
   const { folds, seen } = dealt(readable, seed)
   const { head, dimensions } = await core.onnx.call('learnHead', {
     features: of.vectors,
@@ -108,12 +110,12 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   return { ...tuned, network: tail, dimensions }
 }
 
-function photosOf(db: Database, { photos }: SpaceVectors, { rows, classes }: LabelledRows): LabelledPhoto[] {
-  const folder = setting(db, 'folder')!
+/** Activations are kept by content: photos whose content could not be read would share theirs, and are left out. */
+function photosOf(db: Database, folder: string, { photos }: SpaceVectors, { rows, classes }: LabelledRows): LabelledPhoto[] {
   return Array.from(rows, (row, at) => {
     const { path, hash } = photoById(db, photos[row] as PhotoId)!
     return { file: join(folder, path), hash, row, label: classes[at] }
-  })
+  }).filter(({ hash }) => hash !== '')
 }
 
 /** Which photos are held out, and those that are not: the head to start from has seen none of the others. */
@@ -131,7 +133,7 @@ async function keepActivations(
   core: CoreContext,
   task: TaskRun,
   photos: readonly LabelledPhoto[],
-  { key, cacheFolder, preprocessing }: { key: string, cacheFolder: string, preprocessing: { resize: number, crop: number } },
+  { key, folder, cacheFolder, preprocessing }: { key: string, folder: string, cacheFolder: string, preprocessing: { resize: number, crop: number } },
 ): Promise<LabelledPhoto[]> {
   const cache = openActivationCache(cacheFolder, key)
   try {
@@ -156,6 +158,7 @@ async function keepActivations(
           waiting.push(...missing.map(view => ({ hash: photo.hash, view, pixels: augmented(pixels, preprocessing.crop, view, Number.parseInt(photo.hash.slice(0, 7), 16)) })))
         }
         catch (error) {
+          await requireFolder(folder)
           // A photo that cannot be read any more teaches nothing.
           if (!reportOf(error).code.startsWith('PHOTO_'))
             throw error

@@ -3,6 +3,7 @@ import type { FoundFile } from '#main/photos/scan-folder'
 /** A photo the library has, as far as a scan can tell it from another. */
 export interface KnownPhoto extends FoundFile {
   id: number
+  /** Empty where its content could not be read. */
   hash: string
   /** Its file was gone at the last scan. Several missing photos may have had one path, and a photo that is there may have it now. */
   missing: boolean
@@ -10,9 +11,9 @@ export interface KnownPhoto extends FoundFile {
 
 /** What can be said of a scan before any file is read. */
 export interface ScanComparison {
-  /** Known photos whose path, size and time of change are as they were. */
+  /** Known photos whose path, size and time of change are as they were, and whose content was read. */
   unchanged: KnownPhoto[]
-  /** Files that must be hashed before more can be said: new paths, and known paths whose size or time differs. */
+  /** Files that must be hashed before more can be said: new paths, and known paths that are not `unchanged`. */
   toHash: FoundFile[]
   /** Known photos that are not `unchanged`. */
   unsettled: KnownPhoto[]
@@ -51,7 +52,7 @@ export function compareScan(known: readonly KnownPhoto[], found: readonly FoundF
   const toHash: FoundFile[] = []
   for (const file of found) {
     const photo = byPath.get(file.path)
-    if (photo && photo.bytes === file.bytes && photo.modifiedMs === file.modifiedMs) {
+    if (photo && photo.hash !== '' && photo.bytes === file.bytes && photo.modifiedMs === file.modifiedMs) {
       unchanged.push(photo)
       unsettled.delete(photo)
     }

@@ -30,3 +30,8 @@ export function saveFailure(db: Database, { id, code, message }: Omit<Failure, '
 export function clearFailures(db: Database): void {
   db.exec('DELETE FROM failure; DELETE FROM in_flight')
 }
+
+/** Forgets which files were gone when their turn came: whether they are, a look through the folder tells anew. */
+export function clearMissingFailures(db: Database): void {
+  prepared(db, `DELETE FROM failure WHERE code = 'PHOTO_MISSING'`).run()
+}

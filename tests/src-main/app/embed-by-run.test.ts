@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { libraryOf } from '#main/app/core-context'
 import { embedByRun } from '#main/app/embed-by-run'
 import { photosOf } from '#main/hosts/cli/photos-at'
+import { failures } from '#main/store/failures'
 import { runById } from '#main/store/runs'
 import { addSpace, spaces } from '#main/store/spaces'
 import { cacheFolderOf } from '#main/store/thumbnail-cache'
@@ -23,11 +24,14 @@ async function trained() {
   const run = runById(library.db, result!.run as never)!
   // Whether this little network is kept does not matter here: its run has a space either way.
   const space = spaces(library.db).find(({ run: of }) => of === run.id) ?? addSpace(library.db, { backbone: run.backbone, tap: 'head', run: run.id, dimensions: 4 })
+  const vectorsNow = async (): Promise<{ ids: number[], values: Float32Array }> => {
+    const { photos: ids, vectors } = await readVectors(library.db, space.id, 4)
+    return { ids: [...ids], values: vectors.values }
+  }
   const embedAnew = async (): Promise<{ ids: number[], values: Float32Array }> => {
     library.db.prepare('DELETE FROM vector WHERE space_id = ?').run(space.id)
     await embedByRun(core, library, run, space, { signal: new AbortController().signal })
-    const { photos: ids, vectors } = await readVectors(library.db, space.id, 4)
-    return { ids: [...ids], values: vectors.values }
+    return vectorsNow()
   }
   return { client, photos, library, space, labelled, embedAnew }
 }
@@ -41,12 +45,13 @@ it('runs the trained part alone for photos whose activations a training has kept
   const { photos, library, labelled, embedAnew } = await trained()
   const quickly = await embedAnew()
   expect(quickly.ids).toHaveLength(30)
-  // Without their files, photos can only be embedded from what was kept of them.
+  // Without their files, photos can only be embedded from what was kept of them, and none is blamed for it.
   await rename(photos, `${photos} away`)
-  const fromKept = await embedAnew()
+  await expect(embedAnew()).rejects.toMatchObject({ code: 'FOLDER_AWAY' })
+  const fromKept = await vectorsNow()
   expect(fromKept.ids).toEqual(labelled.map(({ id }) => id as number).sort((a, b) => a - b))
+  expect(failures(library.db)).toEqual([])
   await rename(`${photos} away`, photos)
-  library.db.exec('DELETE FROM failure')
 
   await rm(join(cacheFolderOf(library.file), 'activations.sqlite'))
   const wholly = await embedAnew()

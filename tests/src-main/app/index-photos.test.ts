@@ -1,10 +1,15 @@
 import type { PictureJobs } from '#main/app/picture-jobs'
+import type { TaskRun } from '#main/app/task-board'
 import type { Core } from '#shared/contract/contract'
 import type { Task } from '#shared/contract/tasks'
+import type { TaskId } from '#shared/domain/ids'
+import { renameSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { indexPhotos } from '#main/app/index-photos'
 import { openCore } from '#main/app/open-core'
+import { PauseGate } from '#main/embed/pause-gate'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { Thread } from '#main/threads/thread'
 import { damagedHeic } from '#tests/fixtures/damaged-heic'
@@ -27,8 +32,8 @@ async function openedFolder(each: number): Promise<Opened> {
   return { ...core, folder }
 }
 
-async function index(client: Core, options: { retry?: boolean } = {}): Promise<Task> {
-  const { id } = await client.indexing.start({ retry: false, backbone: 'small', ...options })
+async function index(client: Core, taps?: string[]): Promise<Task> {
+  const { id } = await client.indexing.start({ retry: false, backbone: 'small', taps })
   return client.tasks.ended({ task: id })
 }
 
@@ -42,4 +47,24 @@ it('blames no photo for a thread that died, and sets the one aside that it dies 
   }
   expect(await index(client)).toMatchObject({ error: null, result: { photos: 9, failed: [{ path: 'balls/killer.heic', code: 'PHOTO_SUSPECT' }] } })
   expect((await client.library.current())?.embedded).toBe(8)
+})
+
+it('ends when the folder goes away while photos are read, and goes on as if nothing had been when it is back', { timeout: 60_000 }, async () => {
+  const { client, context: { core }, folder } = await openedFolder(12)
+  const away = `${folder} away`
+  const unpluggedRun: TaskRun = {
+    id: 0 as TaskId,
+    signal: new AbortController().signal,
+    report: ({ step }) => step === 'Reading photos' && renameSync(folder, away),
+    point: () => {},
+    gate: new PauseGate(),
+  }
+  // Photos that are new first, then known ones that are read again for another layer.
+  for (const taps of [[], ['stage-1']]) {
+    await expect(indexPhotos(core, unpluggedRun, { retry: false, backbone: 'small', taps })).rejects.toMatchObject({ code: 'FOLDER_AWAY' })
+    expect(await client.indexing.failures()).toEqual([])
+    renameSync(away, folder)
+    expect(await index(client, taps)).toMatchObject({ error: null, result: { photos: 24, failed: [] } })
+    expect((await client.map.spaces()).map(({ photos }) => photos)).toEqual([24, ...taps.map(() => 24)])
+  }
 })

@@ -1,11 +1,12 @@
 import type { OpenLibrary } from '#main/app/open-library'
-import type { LabelId } from '#shared/domain/ids'
+import type { LabelId, PhotoId } from '#shared/domain/ids'
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { lookThroughFolder } from '#main/app/look-through-folder'
 import { freshPhotos } from '#main/app/photos-to-embed'
 import { assign, assignments } from '#main/store/assignments'
+import { failures, saveFailure } from '#main/store/failures'
 import { putLabel } from '#main/store/labels'
 import { knownFiles } from '#main/store/photos'
 import { newLibrary } from '#tests/fixtures/new-library'
@@ -108,6 +109,41 @@ it('keeps the id of a photo whose content changed, and counts its version up', a
   expect(library.db.prepare('SELECT id, version FROM photo').all()).toEqual([
     { id: 1, version: 2 },
   ])
+})
+
+it('blames no photo while the folder is away, and takes none that is gone again', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'B', 'c.jpg': 'C' })
+  const { fresh } = await lookThroughFolder(library, folder, signal, () => {})
+  const taking = freshPhotos(library, folder, fresh, signal)
+  expect((await taking.next()).value).toMatchObject({ id: 1 })
+  await rename(folder, `${folder} away`)
+  await expect(taking.next()).rejects.toMatchObject({ code: 'FOLDER_AWAY' })
+  // What stays of a drive that is away is, on many systems, an empty folder.
+  await mkdir(folder)
+  await expect(freshPhotos(library, folder, fresh, signal).next()).rejects.toMatchObject({ code: 'FOLDER_AWAY' })
+  await rm(folder, { recursive: true })
+  await rename(`${folder} away`, folder)
+  await rm(join(folder, 'b.jpg'))
+  const again = freshPhotos(library, folder, fresh.slice(1), signal)
+  expect((await again.next()).value).toMatchObject({ file: join(folder, 'c.jpg') })
+  expect(await again.next()).toMatchObject({ done: true })
+  expect(photos(library)).toEqual({ 'a.jpg': 1, 'c.jpg': 2 })
+  expect(failures(library.db)).toEqual([])
+})
+
+it('reads again what could not be read, so that no photo stays without its content', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'B' })
+  await look(library, folder)
+  library.db.exec(`UPDATE photo SET hash = '' WHERE id = 1`)
+  for (const id of [1, 2] as PhotoId[])
+    saveFailure(library.db, { id, code: 'PHOTO_MISSING', message: 'It was gone.' })
+  expect(await look(library, folder)).toEqual({ changed: true, taken: [] })
+  expect(failures(library.db)).toEqual([])
+  await rename(join(folder, 'a.jpg'), join(folder, 'sub/a.jpg'))
+  await look(library, folder)
+  expect(photos(library)).toEqual({ 'sub/a.jpg': 1, 'b.jpg': 2 })
 })
 
 it('treats two files of the same content as two photos', async () => {

@@ -4,7 +4,8 @@ import type { SmallLibrary } from '#tests/fixtures/small-library'
 import { existsSync } from 'node:fs'
 import { copyFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { photosOf } from '#main/hosts/cli/photos-at'
 import { blobOf } from '#shared/contract/blobs'
 import { generatePhotos } from '#tests/fixtures/generate-photos'
@@ -64,6 +65,17 @@ describe('training the network itself', { timeout: 120_000 }, () => {
     await rm(photos, { recursive: true })
     const { id } = await core.learning.learn({ dimensions: 4, depth: 'last-stage' })
     expect((await core.tasks.ended({ task: id })).error).toMatchObject({ code: 'NOT_ENOUGH_LABELS' })
+  })
+
+  it('leaves photos out whose content could not be read: what is kept of one would be taken for the other', async () => {
+    const { core, work } = await labelledLibrary(10)
+    const library = new Sqlite(join(work, 'small.silhouette'))
+    library.exec(`UPDATE photo SET hash = '' WHERE id IN (SELECT id FROM photo WHERE path LIKE 'b%' ORDER BY id LIMIT 6)`)
+    library.close()
+    await learn(core, { depth: 'last-stage' })
+    const kept = new Sqlite(join(work, 'small.silhouette.cache', 'activations.sqlite'), { readonly: true })
+    onTestFinished(() => void kept.close())
+    expect(kept.prepare(`SELECT count(DISTINCT hash) > 10 AS some, sum(hash = '') AS unread FROM activations`).get()).toEqual({ some: 1, unread: 0 })
   })
 
   it('is cancelled at once, and leaves the old space', async () => {
