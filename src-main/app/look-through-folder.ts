@@ -21,16 +21,18 @@ export interface FolderNews {
 
 /**
  * Compares the folder with what the library knows, and writes down what moved, changed or went. Only files that may be
- * a photo from elsewhere are read for that; those that are surely new wait for their turn.
+ * a photo from elsewhere are read for that; those that are surely new wait for their turn. Photos in a sub-folder that
+ * cannot be looked at are left as they are.
  * @throws FOLDER_AWAY, FOLDER_NOT_FOUND, NOT_A_FOLDER, FOLDER_NOT_READABLE, FOLDER_EMPTY, CANCELLED
  */
 export async function lookThroughFolder(library: OpenLibrary, folder: string, signal: AbortSignal, onFound: (files: number) => void): Promise<FolderNews> {
   const found: FoundFile[] = []
-  for await (const batch of scanFolder(folder, { signal })) {
+  const unseen = new Set<string>()
+  for await (const batch of scanFolder(folder, { signal, onUnseen: path => unseen.add(path) })) {
     found.push(...batch)
     onFound(found.length)
   }
-  const known = knownFiles(library.db)
+  const known = knownFiles(library.db).filter(({ path, missing }) => missing || !isWithin(path, unseen))
   if (found.length === 0)
     throw new FolderEmpty(folder)
 
@@ -79,6 +81,15 @@ export async function lookThroughFolder(library: OpenLibrary, folder: string, si
     fresh: comparison.toHash.filter(({ path }) => !settled.has(path)),
     changed: backWithOtherTime || back.length + changed.length + moved.length + gone.length + added.length > 0,
   }
+}
+
+/** Whether a path is one of these or lies under one. */
+function isWithin(path: string, places: ReadonlySet<string>): boolean {
+  for (let end = path.length; end > 0 && places.size > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (places.has(path.slice(0, end)))
+      return true
+  }
+  return false
 }
 
 /** Files that cannot be read are left out: what is known at their path is left alone. */

@@ -1,5 +1,4 @@
 import type { Dirent, Stats } from 'node:fs'
-import type { SilhouetteError } from '#shared/errors/silhouette-error'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FolderNotFound } from '#main/photos/folder-not-found'
@@ -19,9 +18,11 @@ export interface FoundFile {
 /** What a scan may be told beside the folder. */
 export interface ScanOptions {
   signal?: AbortSignal
-  /** Called for a sub-folder that cannot be listed; `path` is relative to the scanned folder. The scan goes on. */
-  onFailure?: (path: string, failure: SilhouetteError) => void
+  /** Called for what may be there and cannot be looked at, such as a sub-folder that cannot be listed; `path` is relative to the scanned folder. The scan goes on. */
+  onUnseen?: (path: string) => void
 }
+
+const nothingThere = new Set<string | undefined>(['ENOENT', 'ENOTDIR', 'ELOOP'])
 
 /** Files looked at together: enough to hide a slow disk, few enough that the first batch comes at once. */
 const batchSize = 256
@@ -31,8 +32,8 @@ const batchSize = 256
  * dot are passed over; linked folders are followed once, so that a loop of links ends.
  * @throws FOLDER_NOT_FOUND, NOT_A_FOLDER, FOLDER_NOT_READABLE (the folder itself), CANCELLED
  */
-export async function* scanFolder(folder: string, { signal, onFailure }: ScanOptions = {}): AsyncGenerator<FoundFile[]> {
-  const root = await statOf(folder)
+export async function* scanFolder(folder: string, { signal, onUnseen }: ScanOptions = {}): AsyncGenerator<FoundFile[]> {
+  const root = await statOf(folder).catch(() => undefined)
   if (!root)
     throw new FolderNotFound(folder)
   if (!root.isDirectory())
@@ -50,10 +51,9 @@ export async function* scanFolder(folder: string, { signal, onFailure }: ScanOpt
       entries = await readdir(join(folder, at), { withFileTypes: true })
     }
     catch (cause) {
-      const failure = new FolderNotReadable(join(folder, at), cause)
       if (at === '')
-        throw failure
-      onFailure?.(at, failure)
+        throw new FolderNotReadable(folder, cause)
+      onUnseen?.(at)
       continue
     }
     const visible = entries.filter(entry => !entry.name.startsWith('.') && mayMatter(entry)).sort(byName)
@@ -61,18 +61,20 @@ export async function* scanFolder(folder: string, { signal, onFailure }: ScanOpt
     for (let from = 0; from < visible.length; from += batchSize) {
       if (signal?.aborted)
         throw new Cancelled('The scan')
-      const part = visible.slice(from, from + batchSize)
-      const stats = await Promise.all(part.map(entry => statOf(join(folder, at, entry.name))))
-      part.forEach((entry, i) => {
-        const path = at === ''
-          ? entry.name
-          : `${at}/${entry.name}`
+      const part = visible.slice(from, from + batchSize).map(({ name }) => at === ''
+        ? name
+        : `${at}/${name}`)
+      const stats = await Promise.all(part.map(path => statOf(join(folder, path)).catch(() => {
+        onUnseen?.(path)
+        return undefined
+      })))
+      part.forEach((path, i) => {
         const seenAs = stats[i]
         if (seenAs?.isDirectory()) {
           if (seen.size < seen.add(identityOf(seenAs)).size)
             inside.push(path)
         }
-        else if (seenAs?.isFile() && readerOf(entry.name)) {
+        else if (seenAs?.isFile() && readerOf(path)) {
           batch.push({
             path,
             bytes: seenAs.size,
@@ -108,12 +110,14 @@ function identityOf(stats: Stats): string {
   return `${stats.dev}:${stats.ino}`
 }
 
-/** Undefined where nothing is there any more, or a link leads nowhere. */
+/** Undefined where nothing is there any more, or a link leads nowhere. @throws what the system says where it cannot tell */
 async function statOf(path: string): Promise<Stats | undefined> {
   try {
     return await stat(path)
   }
-  catch {
-    return undefined
+  catch (error) {
+    if (nothingThere.has((error as NodeJS.ErrnoException).code))
+      return undefined
+    throw error
   }
 }

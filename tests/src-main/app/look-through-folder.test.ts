@@ -1,6 +1,6 @@
 import type { OpenLibrary } from '#main/app/open-library'
 import type { LabelId, PhotoId } from '#shared/domain/ids'
-import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { lookThroughFolder } from '#main/app/look-through-folder'
@@ -152,6 +152,27 @@ it('treats two files of the same content as two photos', async () => {
   expect((await look(library, folder)).taken).toEqual([1, 2])
   await writeFile(join(folder, 'c.jpg'), 'A')
   expect((await look(library, folder)).taken).toEqual([3])
+})
+
+it('leaves photos as they are that the system cannot look at', async () => {
+  const { library } = await newLibrary()
+  const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'B', 'sub/c.jpg': 'C', 'sub/d.jpg': 'D', 'subject.jpg': 'E' })
+  await look(library, folder)
+  const known = photos(library)
+  const { 'subject.jpg': _, ...left } = known
+  for (const path of ['b.jpg', 'sub', 'subject.jpg'])
+    await rename(join(folder, path), join(folder, `.${path}`))
+  // The system refuses to look where such a link leads, as it does with a folder of another owner or a share that hangs.
+  for (const path of ['b.jpg', 'sub'])
+    await symlink('x'.repeat(300), join(folder, path))
+  expect((await look(library, folder)).changed).toBe(true)
+  expect(photos(library)).toEqual(left)
+  for (const path of ['b.jpg', 'sub', 'subject.jpg']) {
+    await rm(join(folder, path), { force: true })
+    await rename(join(folder, `.${path}`), join(folder, path))
+  }
+  await look(library, folder)
+  expect(photos(library)).toEqual(known)
 })
 
 it('takes an emptied folder for a drive that is away, and changes nothing', async () => {

@@ -71,18 +71,29 @@ describe('scanFolder', () => {
     await mkdir(join(folder, 'closed'))
     await writeFile(join(folder, 'a.jpg'), '')
     await chmod(join(folder, 'closed'), 0)
-    const failures: string[] = []
+    const unseen: string[] = []
     // Root may read every folder, so a test that runs as root looks as nobody.
     const isRoot = process.getuid?.() === 0
     await chmod(folder, 0o755)
     if (isRoot)
       process.seteuid!(65534)
     const found = await scanned({
-      onFailure: (path: string, { code }: { code: string }) => failures.push(`${path} ${code}`),
+      onUnseen: (path: string) => unseen.push(path),
     }).finally(() => isRoot && process.seteuid!(0))
     await chmod(join(folder, 'closed'), 0o700)
     expect(found).toHaveLength(1)
-    expect(failures).toEqual(['closed FOLDER_NOT_READABLE'])
+    expect(unseen).toEqual(['closed'])
+  })
+
+  it('tells what is gone from what the system cannot look at', async () => {
+    await mkdir(join(folder, 'in'))
+    await writeFile(join(folder, 'in/a.jpg'), '')
+    await symlink('gone.jpg', join(folder, 'in/gone.jpg'))
+    await symlink('loop.jpg', join(folder, 'in/loop.jpg'))
+    await symlink('x'.repeat(300), join(folder, 'in/unknown.jpg'))
+    const unseen: string[] = []
+    expect((await scanned({ onUnseen: (path: string) => unseen.push(path) })).map(({ path }) => path)).toEqual(['in/a.jpg'])
+    expect(unseen).toEqual(['in/unknown.jpg'])
   })
 
   it('refuses what is not there or not a folder', async () => {
