@@ -10,8 +10,14 @@ const previewTags = [
   'ThumbnailImage',
 ]
 
-/** Started by the first RAW file. Its process ends with this one and keeps it from ending no longer. */
-let exiftool: ExifTool | undefined
+/**
+ * Started by the first RAW file, once. Its process ends when it has had nothing to do for some seconds, is started again
+ * for the next file, and does not keep this one from ending. It ends with this one, too, but where this one is killed while
+ * RAW files are read, it stays.
+ */
+let exiftool: Promise<ExifTool> | undefined
+
+const idleMs = 5_000
 
 /**
  * Takes the largest embedded JPEG out of a RAW file, by ExifTool. Many cameras note how they were held in the RAW file
@@ -19,17 +25,17 @@ let exiftool: ExifTool | undefined
  * @throws whatever ExifTool says where there is none
  */
 export async function rawPreview(file: string): Promise<Buffer> {
-  exiftool ??= await startExiftool()
+  const reader = await startedExiftool()
   let last: unknown
   for (const tag of previewTags) {
     try {
-      const jpeg = await exiftool.extractBinaryTagToBuffer(tag, file)
+      const jpeg = await reader.extractBinaryTagToBuffer(tag, file)
       if (jpeg.length === 0)
         continue
       const { orientation: own = 1 } = await sharp(jpeg).metadata()
       if (own !== 1)
         return jpeg
-      const { Orientation: held } = await exiftool.readRaw(file, {
+      const { Orientation: held } = await reader.readRaw(file, {
         readArgs: ['-n', '-Orientation'],
       })
       return typeof held === 'number' && held > 1 && held <= 8
@@ -54,7 +60,15 @@ function orientedJpeg(jpeg: Buffer, orientation: number): Buffer {
   ])
 }
 
+function startedExiftool(): Promise<ExifTool> {
+  exiftool ??= startExiftool().catch((error) => {
+    exiftool = undefined
+    throw error
+  })
+  return exiftool
+}
+
 async function startExiftool(): Promise<ExifTool> {
   const { ExifTool } = await import('exiftool-vendored')
-  return new ExifTool({ maxProcs: 1, taskTimeoutMillis: 60_000, geolocation: false })
+  return new ExifTool({ maxProcs: 1, maxIdleMsPerProcess: idleMs, taskTimeoutMillis: 60_000, geolocation: false })
 }

@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer'
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { decodePhoto } from '#main/photos/decode-photo'
 
 describe('rawPreview', () => {
@@ -42,6 +43,12 @@ describe('rawPreview', () => {
     return Buffer.concat([head, make, jpeg])
   }
 
+  /** How many processes of ExifTool this one has. */
+  function readers(): number {
+    const lines = execFileSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' }).split('\n')
+    return lines.filter(line => Number.parseInt(line) === process.pid && line.includes('exiftool')).length
+  }
+
   it('shows a RAW file by its preview, turned as the RAW file says', async () => {
     const jpeg = await sharp({
       create: {
@@ -61,6 +68,19 @@ describe('rawPreview', () => {
     expect(photo.metadata.camera).toBe('SONY')
     await writeFile(file, rawFile(jpeg, 1))
     expect(await decodePhoto(file, { resize: 64, crop: 56 })).toMatchObject({ width: 400, height: 200 })
+  })
+
+  it.skipIf(process.platform === 'win32')('starts one process for files that come together, which ends when there are no more', { timeout: 40_000 }, async () => {
+    const jpeg = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } }).jpeg().toBuffer()
+    const files = Array.from({ length: 6 }, (_, i) => join(folder, `together-${i}.arw`))
+    await Promise.all(files.map(file => writeFile(file, rawFile(jpeg, 1))))
+    vi.resetModules()
+    const { rawPreview } = await import('#main/photos/raw-preview')
+    const before = readers()
+    await Promise.all(files.map(rawPreview))
+    expect(readers() - before).toBe(1)
+    await expect.poll(readers, { timeout: 20_000, interval: 500 }).toBe(0)
+    expect((await rawPreview(files[0])).equals(jpeg)).toBe(true)
   })
 
   it('says so where there is no preview', async () => {
