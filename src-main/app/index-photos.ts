@@ -68,7 +68,7 @@ export function startIndexing(core: CoreContext, options: IndexOptions): Task {
  * only the batch in hand, and the next one goes on from there.
  * @throws FOLDER_AWAY, FOLDER_NOT_FOUND, FOLDER_EMPTY, UNKNOWN_BACKBONE, UNKNOWN_TAP, MODEL_MISSING, THREAD_LOST, CANCELLED
  */
-async function indexPhotos(core: CoreContext, run: TaskRun, options: IndexOptions): Promise<IndexResult> {
+export async function indexPhotos(core: CoreContext, run: TaskRun, options: IndexOptions): Promise<IndexResult> {
   const started = performance.now()
   const library = libraryOf(core)
   const folder = setting(library.db, 'folder')

@@ -33,7 +33,7 @@ async function trained() {
     await embedByRun(core, library, run, space, { signal: new AbortController().signal })
     return vectorsNow()
   }
-  return { client, photos, library, space, labelled, embedAnew }
+  return { client, photos, library, space, labelled, embedAnew, vectorsNow }
 }
 
 function furthest(a: Float32Array, b: Float32Array): number {
@@ -42,7 +42,7 @@ function furthest(a: Float32Array, b: Float32Array): number {
 }
 
 it('runs the trained part alone for photos whose activations a training has kept, with the same vectors', { timeout: 120_000 }, async () => {
-  const { photos, library, labelled, embedAnew } = await trained()
+  const { photos, library, labelled, embedAnew, vectorsNow } = await trained()
   const quickly = await embedAnew()
   expect(quickly.ids).toHaveLength(30)
   // Without their files, photos can only be embedded from what was kept of them, and none is blamed for it.
