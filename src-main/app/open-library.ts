@@ -23,7 +23,13 @@ export class OpenLibrary {
   constructor(file: string) {
     this.file = file
     this.db = openLibraryFile(file)
-    this.cache = openThumbnailCache(file)
+    try {
+      this.cache = openThumbnailCache(file)
+    }
+    catch (error) {
+      this.db.close()
+      throw error
+    }
   }
 
   /** All vectors of a space, from memory if they were read before and nothing changed since. */

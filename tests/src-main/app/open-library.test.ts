@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { OpenLibrary } from '#main/app/open-library'
+import { cacheFolderOf, saveThumbnail, thumbnailOf } from '#main/store/thumbnail-cache'
+import { newLibrary } from '#tests/fixtures/new-library'
+import { temporaryFolder } from '#tests/fixtures/temporary-folder'
+
+it('opens a library whose cache of thumbnails is damaged, and makes that anew', async () => {
+  const { library, photos: [photo] } = await newLibrary(1)
+  saveThumbnail(library.cache, photo, 1, Buffer.from('a picture'))
+  library.close()
+  const cache = join(cacheFolderOf(library.file), 'thumbnails.sqlite')
+  for (const bytes of [Buffer.alloc(8192, 'no database'), Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8192, 1)])]) {
+    await writeFile(cache, bytes)
+    await writeFile(`${cache}-wal`, bytes)
+    const again = new OpenLibrary(library.file)
+    expect(thumbnailOf(again.cache, photo, 1)).toBeUndefined()
+    saveThumbnail(again.cache, photo, 1, Buffer.from('a picture'))
+    again.close()
+  }
+  const whole = new OpenLibrary(library.file)
+  expect(thumbnailOf(whole.cache, photo, 1)).toEqual(Buffer.from('a picture'))
+  whole.close()
+})
+
+it('says so where the cache cannot be made, and leaves no library open', async () => {
+  const file = join(await temporaryFolder(), 'test.silhouette')
+  await writeFile(cacheFolderOf(file), 'a file where the folder should be')
+  expect(() => new OpenLibrary(file)).toThrow(expect.objectContaining({ code: 'LIBRARY_NOT_WRITABLE' }))
+  // SQLite takes its log away with the last connection that closes.
+  expect(existsSync(`${file}-wal`)).toBe(false)
+  await rm(cacheFolderOf(file))
+  await mkdir(cacheFolderOf(file))
+  new OpenLibrary(file).close()
+})
