@@ -90,8 +90,8 @@ export function changedBy({ photos, labelsBefore, labelsAfter, changes }: Omit<A
 }
 
 /**
- * New labels must exist before photos get them, and photos must have their labels back before a label goes: so labels
- * are put before assignments change, and taken away after.
+ * New labels must exist before photos get or refuse them, and photos must have their labels back before a label goes: so
+ * labels are put before assignments and refusals change, and taken away after.
  */
 function apply(db: Database, action: Omit<Action, 'id'>, direction: Direction): void {
   const forward = direction === 'forward'
@@ -106,11 +106,18 @@ function apply(db: Database, action: Omit<Action, 'id'>, direction: Direction): 
     (forward ? addRefusals : removeRefusals)(db, action.photos, action.labelsAfter)
   else
     assign(db, action.photos, forward ? action.labelsAfter : action.labelsBefore)
+  const { refusals, shown } = action.changes
+  if (refusals) {
+    const { from, to } = forward
+      ? { from: refusals.before, to: refusals.after }
+      : { from: refusals.after, to: refusals.before }
+    removeRefusals(db, from.photos, from.labels)
+    addRefusals(db, to.photos, to.labels)
+  }
   for (const { from, to } of labels) {
     if (from && !to)
       removeLabel(db, from.id)
   }
-  const { shown } = action.changes
   if (shown) {
     const projection = forward ? shown.after : shown.before
     if (projection === null || spaceOfProjection(db, projection as ProjectionId) !== undefined)

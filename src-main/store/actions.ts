@@ -10,10 +10,18 @@ export interface LabelChange {
   after: LabelRow | null
 }
 
+/** Photos and the labels they refuse, in the same order. */
+export interface RefusalList {
+  photos: number[]
+  labels: number[]
+}
+
 /** What an act did to labels themselves and to what the map shows: enough to do it backward and forward again. */
 export interface ActionChanges {
   /** In an order in which a label's parent is there before it, both ways. */
   labels?: LabelChange[]
+  /** Refusals there were only before it, and only after it. */
+  refusals?: { before: RefusalList, after: RefusalList }
   /** Ids of the projections shown before and after. */
   shown?: { before: number | null, after: number | null }
 }

@@ -10,6 +10,11 @@ export function refusals(db: Database): Map<number, Set<number>> {
   return byPhoto
 }
 
+/** Photos that refused a label, rising ids. */
+export function photosRefusing(db: Database, label: number): number[] {
+  return prepared<number>(db, 'SELECT photo_id FROM refusal WHERE label_id = ? ORDER BY photo_id').pluck().all(label) as number[]
+}
+
 /** Call both inside a transaction. */
 export function addRefusals(db: Database, photos: ArrayLike<number>, labels: ArrayLike<number>): void {
   const add = prepared(db, 'INSERT INTO refusal (photo_id, label_id) VALUES (?, ?) ON CONFLICT DO NOTHING')

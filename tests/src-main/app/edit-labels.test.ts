@@ -5,6 +5,7 @@ import { mergeLabel, nestLabel, removeLabel } from '#main/app/edit-labels'
 import { labelPhotos } from '#main/app/label-photos'
 import { assignments } from '#main/store/assignments'
 import { labels } from '#main/store/labels'
+import { addRefusals, refusals } from '#main/store/refusals'
 import { newLibrary } from '#tests/fixtures/new-library'
 
 async function threeLabels() {
@@ -13,9 +14,9 @@ async function threeLabels() {
   const ids = { animal: named('animal', 0), dog: named('dog', 1, 2), puppy: named('puppy', 3) }
   nestLabel(library, ids.dog, ids.animal)
   nestLabel(library, ids.puppy, ids.dog)
-  const state = (): unknown => ({ labels: labels(library.db), given: [...assignments(library.db).labels] })
+  const state = (): unknown => ({ labels: labels(library.db), given: [...assignments(library.db).labels], refused: refusals(library.db) })
   const parents = (): Record<string, LabelId | null> => Object.fromEntries(labels(library.db).map(({ name, parent }) => [name, parent]))
-  return { library, ...ids, state, parents }
+  return { library, photos, ...ids, state, parents }
 }
 
 it('lets no label lie under itself', async () => {
@@ -55,6 +56,38 @@ it('lets what was under a removed label go up to where that was, and back under 
   removeLabel(library, animal)
   expect(parents()).toEqual({ puppy: null })
   undo(library)
+  undo(library)
+  expect(state()).toEqual(before)
+})
+
+it('brings the refusals of a removed label back', async () => {
+  const { library, photos, animal, dog, state } = await threeLabels()
+  addRefusals(library.db, [photos[0], photos[3], photos[0]], [dog, dog, animal])
+  const before = state()
+  removeLabel(library, dog)
+  expect(refusals(library.db)).toEqual(new Map([[photos[0], new Set([animal])]]))
+  const after = state()
+  undo(library)
+  expect(state()).toEqual(before)
+  redo(library)
+  expect(state()).toEqual(after)
+  undo(library)
+  expect(state()).toEqual(before)
+})
+
+it('merges refusals with their label, where a photo does not have the other, and back again', async () => {
+  const { library, photos: [one, two, three, four], dog, puppy, state } = await threeLabels()
+  labelPhotos(library, Uint32Array.of(three), null)
+  // One has a label that is neither, two and four have the merged ones, three refused both.
+  addRefusals(library.db, [one, two, three, four, three], [dog, dog, dog, dog, puppy])
+  const before = state()
+  mergeLabel(library, dog, puppy)
+  expect(refusals(library.db)).toEqual(new Map([[one, new Set([puppy])], [three, new Set([puppy])]]))
+  const after = state()
+  undo(library)
+  expect(state()).toEqual(before)
+  redo(library)
+  expect(state()).toEqual(after)
   undo(library)
   expect(state()).toEqual(before)
 })
