@@ -8,6 +8,7 @@ import { Unknown } from '#main/app/app-errors'
 import { labelById, labelByName, labels, nextLabelId } from '#main/store/labels'
 import { firstUnknown } from '#main/store/photos'
 import { actTitle, labelTitle } from '#shared/domain/act-title'
+import { foldedName, labelFinder } from '#shared/domain/label-name'
 import { labelColour } from '#shared/domain/label-palette'
 
 /** Which label photos are to get: one there is, or one by name, made when it is new. */
@@ -36,24 +37,20 @@ export function labelPhotos(library: OpenLibrary, photos: Uint32Array, wanted: W
 /** Gives each photo a label of its own, by name: one act. @throws UNKNOWN_PHOTO */
 export function labelEach(library: OpenLibrary, photos: Uint32Array, names: readonly string[]): Done {
   checkPhotos(library, photos)
-  const made: LabelRow[] = []
-  const byName = new Map(labels(library.db).map(label => [
-    label.name.toLowerCase(),
-    label,
-  ]))
+  const known = labels(library.db)
+  const labelOf = labelFinder(known)
+  const made = new Map<string, LabelRow>()
   const first = nextLabelId(library.db)
-  const known = byName.size
   const ids = names.map((name) => {
-    let label = byName.get(name.toLowerCase())
+    let label = labelOf(name) ?? made.get(foldedName(name))
     if (!label) {
       label = {
-        id: (first + made.length) as LabelId,
+        id: (first + made.size) as LabelId,
         name,
-        colour: labelColour(known + made.length),
+        colour: labelColour(known.length + made.size),
         parent: null,
       }
-      made.push(label)
-      byName.set(name.toLowerCase(), label)
+      made.set(foldedName(name), label)
     }
     return label.id
   })
@@ -62,7 +59,7 @@ export function labelEach(library: OpenLibrary, photos: Uint32Array, names: read
     title: actTitle('Label {photos}', { photos: photos.length }),
     effort: 1,
     changes: {
-      labels: made.map(after => ({ before: null, after })),
+      labels: Array.from(made.values(), after => ({ before: null, after })),
     },
     photos,
     labels: Uint32Array.from(ids),

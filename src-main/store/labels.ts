@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { LabelId } from '#shared/domain/ids'
 import { countsByLabel } from '#main/store/assignments'
 import { prepared } from '#main/store/prepared'
+import { labelFinder } from '#shared/domain/label-name'
 
 export interface LabelRow {
   id: LabelId
@@ -28,7 +29,7 @@ export function labelById(db: Database, id: LabelId): LabelRow | undefined {
 
 /** A label by name, however it is capitalised. */
 export function labelByName(db: Database, name: string): LabelRow | undefined {
-  return prepared<LabelRow>(db, 'SELECT id, name, colour, parent_id AS parent FROM label WHERE name = ?').get(name)
+  return labelFinder(labels(db))(name)
 }
 
 /** Makes a row equal to what is given, whether it was there or not. */

@@ -1,4 +1,5 @@
 import type { Label } from '#shared/contract/labels'
+import { foldedName } from '#shared/domain/label-name'
 
 /** One line under the name field: a label there is, or a new one to be made. */
 export type NameChoice = { kind: 'label', label: Label } | { kind: 'new', name: string }
@@ -7,10 +8,10 @@ const most = 8
 
 /** Labels that a typed text may mean, best first: those that begin with it, then those that contain it; last a new one. */
 export function nameChoices(labels: Label[], typed: string): NameChoice[] {
-  const asked = typed.trim().toLocaleLowerCase()
+  const asked = foldedName(typed.trim())
   const names = labels.map(label => ({
     label,
-    name: label.name.toLocaleLowerCase(),
+    name: foldedName(label.name),
   }))
   const begins = names.filter(({ name }) => name.startsWith(asked))
   const contains = names.filter(({ name }) => !name.startsWith(asked) && name.includes(asked))

@@ -4,6 +4,7 @@ import type { ActOptions } from '../client/act-line'
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { blobOf } from '#shared/contract/blobs'
+import { labelFinder } from '#shared/domain/label-name'
 import { newCall } from '../client/act-line'
 import { coreWords } from '../words/core-words'
 import { t } from '../words/t'
@@ -31,11 +32,8 @@ export const useLabels = defineStore('labels', () => {
   const tree = computed(() => labelTree(labelling.value.labels))
   const labels = computed(() => tree.value.map(({ label }) => label))
   const byId = computed(() => new Map(labels.value.map(label => [label.id as number, label])))
-  /** Names without regard to case: a name typed again means the label there is. */
-  const byName = computed(() => new Map(labels.value.map(label => [
-    label.name.toLocaleLowerCase(),
-    label,
-  ])))
+  /** A name typed again means the label there is. */
+  const byName = computed(() => labelFinder(labels.value))
 
   /** Gives the photos a label by its name (the one there is, or a new one), by its id, or takes theirs away. */
   async function assign(photos: Uint32Array, to: string | LabelId | null): Promise<boolean> {
@@ -52,7 +50,7 @@ export const useLabels = defineStore('labels', () => {
       return null
     if (typeof to === 'number')
       return { id: to }
-    const known = byName.value.get(to.trim().toLocaleLowerCase())
+    const known = byName.value(to.trim())
     return known
       ? { id: known.id }
       : {

@@ -44,6 +44,24 @@ it('finds a label however it is capitalised, and refuses unknown ones', async ()
   expect(() => renameLabel(library, label!, 'dog')).toThrow(expect.objectContaining({ code: 'LABEL_NAME_TAKEN' }))
 })
 
+it('folds letters beyond A to Z too, and finds each of two labels that an older library has of one name', async () => {
+  const { library, photos } = await newLibrary(3)
+  const { label: upper } = labelPhotos(library, Uint32Array.of(photos[0]), { name: 'Über' })
+  const { label: dog } = labelPhotos(library, Uint32Array.of(photos[1]), { name: 'Dog' })
+  expect(labelPhotos(library, Uint32Array.of(photos[1]), { name: 'über' }).label).toBe(upper)
+  expect(() => renameLabel(library, dog!, 'ÜBER')).toThrow(expect.objectContaining({ code: 'LABEL_NAME_TAKEN' }))
+  renameLabel(library, upper!, 'ÜBER')
+
+  library.db.prepare(`INSERT INTO label (name, colour) VALUES ('über', '#000000')`).run()
+  const lower = labelCounts(library.db).at(-1)!.id
+  labelEach(library, Uint32Array.from(photos), ['ÜBER', 'über', 'Über'])
+  expect([...assignments(library.db).labels]).toEqual([upper, lower, upper])
+  expect(labelPhotos(library, Uint32Array.of(photos[0]), { name: 'über' }).label).toBe(lower)
+  recolourLabel(library, lower, '#123456')
+  mergeLabel(library, lower, upper!)
+  expect(labelPhotos(library, Uint32Array.of(photos[0]), { name: 'über' }).label).toBe(upper)
+})
+
 it('undoes any history back to the beginning and redoes it to the end', async () => {
   const photoCount = 6
   const step = fc.oneof(
