@@ -33,7 +33,7 @@ export abstract class SilhouetteError extends Error {
 export function reportOf(thrown: unknown): ErrorReport {
   if (thrown instanceof SilhouetteError)
     return thrown.report()
-  if (isReport(thrown))
+  if (isAnswer(thrown))
     return { code: thrown.code, message: thrown.message, data: thrown.data ?? {} }
   const message = thrown instanceof Error
     ? thrown.message
@@ -41,8 +41,13 @@ export function reportOf(thrown: unknown): ErrorReport {
   return { code: 'INTERNAL', message: `Something went wrong inside Silhouette: ${message}`, data: {} }
 }
 
-function isReport(thrown: unknown): thrown is ErrorReport {
-  return typeof thrown === 'object' && thrown !== null
-    && 'code' in thrown && typeof thrown.code === 'string' && /^[A-Z][A-Z_]+$/.test(thrown.code)
-    && 'message' in thrown && typeof thrown.message === 'string'
+/**
+ * Whether it is what a call of the contract failed with, an `ORPCError`: known by its parts, so that no thread need load
+ * oRPC. Errors of the system and of SQLite have codes too, but no status.
+ */
+function isAnswer(thrown: unknown): thrown is ErrorReport & Error {
+  return thrown instanceof Error
+    && 'code' in thrown && typeof thrown.code === 'string'
+    && 'status' in thrown && typeof thrown.status === 'number'
+    && 'defined' in thrown && typeof thrown.defined === 'boolean'
 }

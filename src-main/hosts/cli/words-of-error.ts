@@ -3,7 +3,7 @@ import { reportOf, SilhouetteError } from '#shared/errors/silhouette-error'
 
 /** A failure as one line: `error CODE: what happened and what to do`. */
 export function lineOf(error: unknown): string {
-  const { code, message } = reportOf(missingArgument(error) ?? error)
+  const { code, message } = missingArgument(error) ?? reportOf(error)
   return `error ${code}: ${message.replaceAll(/\s*\n\s*/g, ' ')}`
 }
 

@@ -32,7 +32,7 @@ serveJobs<EchoJobs>({
   async fail(how) {
     throw how === 'coded'
       ? new Spoiled('Spoiled; buy another.', { age: 3 })
-      : new TypeError('oops')
+      : Object.assign(new TypeError('oops'), { code: 'ENOENT' })
   },
   die: async () => process.exit(3),
   crash: () => new Promise(() => setImmediate(() => {

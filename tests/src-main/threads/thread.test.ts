@@ -48,7 +48,10 @@ it('hands on coded errors with their data, and others as INTERNAL', async () => 
     message: 'Spoiled; buy another.',
     data: { age: 3 },
   })
-  await expect(on.call('fail', 'other')).rejects.toMatchObject({ code: 'INTERNAL' })
+  await expect(on.call('fail', 'other')).rejects.toMatchObject({
+    code: 'INTERNAL',
+    message: 'Something went wrong inside Silhouette: oops',
+  })
 })
 
 it('fails the calls under way when the thread dies, and starts a fresh one for the next', async () => {
