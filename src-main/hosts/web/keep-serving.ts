@@ -35,7 +35,8 @@ export interface KeepServingOptions extends OpenedLibrary {
 
 /**
  * Runs the core and the web host in a process of their own, and starts them again when they die, at the same port
- * and with the same sessions: an open page only waits a moment. Ends when the signal fires.
+ * and with the same sessions: an open page only waits a moment. What the server prints on stderr is printed here.
+ * Ends when the signal fires.
  * @throws SERVER_KEEPS_CRASHING after five crashes within a minute; PORT_TAKEN, PAGE_NOT_BUILT and whatever else
  * keeps the server from starting
  */
@@ -100,6 +101,7 @@ async function runToEnd(server: ChildProcess, start: ServerStart, ready: () => v
   let failure: ReportedError | undefined
   let lastWords = ''
   server.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    process.stderr.write(text)
     lastWords = text.trim().split('\n').at(-1)?.slice(0, 200) || lastWords
   })
   server.on('message', (message: ServerMessage) => {

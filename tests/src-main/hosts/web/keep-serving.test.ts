@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { keepServing } from '#main/hosts/web/keep-serving'
 import { takePort } from '#main/hosts/web/take-port'
 import { portOfOwn } from '#tests/fixtures/port-of-own'
@@ -102,6 +102,18 @@ describe('keepServing', () => {
     stopping.abort()
     await ended
     await expect(fetch(url)).rejects.toThrow()
+  })
+
+  it('prints what the server prints on stderr', async () => {
+    const printed = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    // Makes Node itself print what it does.
+    vi.stubEnv('NODE_DEBUG', 'module')
+    onTestFinished(() => {
+      printed.mockRestore()
+      vi.unstubAllEnvs()
+    })
+    await serve()
+    expect(printed.mock.calls.some(([text]) => /^MODULE \d+: /m.test(String(text)))).toBe(true)
   })
 
   it('says that a port is taken', async () => {
