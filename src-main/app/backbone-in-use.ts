@@ -55,10 +55,18 @@ export async function classNamesOf(context: CoreContext, id: string): Promise<st
   if (!backbone?.classes)
     return undefined
   const { namesFile, count } = backbone.classes
+  const file = await besideModels(context, namesFile)
+  return file === undefined
+    ? undefined
+    : classNames(file, count)
+}
+
+/** The path of a file that lies beside the backbones, in the first of the folders that has it; undefined where none has. */
+export async function besideModels(context: CoreContext, name: string): Promise<string | undefined> {
   for (const folder of modelFolders(context)) {
-    const file = join(folder, namesFile)
+    const file = join(folder, name)
     if (await stat(file).catch(() => undefined))
-      return classNames(file, count)
+      return file
   }
   return undefined
 }

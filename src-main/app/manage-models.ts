@@ -5,15 +5,17 @@ import type { Task } from '#shared/contract/tasks'
 import type { RunId } from '#shared/domain/ids'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, rename } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { Unknown } from '#main/app/app-errors'
-import { allBackbones, modelFolders } from '#main/app/backbone-in-use'
+import { allBackbones, besideModels, modelFolders } from '#main/app/backbone-in-use'
 import { libraryOf } from '#main/app/core-context'
 import { runNetwork } from '#main/app/run-network'
+import { classNames } from '#main/backbones/class-names'
 import { everyTap } from '#main/backbones/every-tap'
 import { fetchModel } from '#main/backbones/fetch-model'
 import { findModel } from '#main/backbones/locate-model'
+import { ModelFileTaken } from '#main/backbones/model-file-taken'
 import { ModelMissing } from '#main/backbones/model-missing'
 import { ModelNameTaken } from '#main/backbones/model-name-taken'
 import { backboneIdOf } from '#main/backbones/read-backbone'
@@ -49,22 +51,45 @@ export async function getModel(core: CoreContext, id: string): Promise<Task> {
 /**
  * Takes a network of the user's into the folder of models, with its description and the names of its classes where
  * they lie beside it.
- * @throws MODEL_MISSING, MODEL_DAMAGED, MODEL_NOT_AN_IMAGE_NETWORK, MODEL_DESCRIPTION_INVALID, MODEL_NAME_TAKEN
+ * @throws MODEL_MISSING, MODEL_DAMAGED, MODEL_NOT_AN_IMAGE_NETWORK, MODEL_DESCRIPTION_INVALID, MODEL_NAME_TAKEN,
+ * MODEL_FILE_TAKEN
  */
 export async function addModel(core: CoreContext, file: string): Promise<Model> {
   const backbone = await core.onnx.call('readBackbone', { file })
-  const same = (await allBackbones(core)).find(({ id }) => id === backbone.id)
+  const all = await allBackbones(core)
+  const same = all.find(({ id }) => id === backbone.id)
   if (same && same.sha256 !== backbone.sha256)
     throw new ModelNameTaken(backbone.id)
   const name = basename(file, extname(file))
   const beside = [`${name}.json`, ...backbone.classes ? [backbone.classes.namesFile] : []]
+    .map(other => join(dirname(file), other))
+    .filter(other => existsSync(other))
+  await checkNotTaken(core, beside, all.filter(other => other !== same))
+  await checkClassNames(core, backbone, beside)
   await mkdir(core.home.models, { recursive: true })
-  for (const other of beside.filter(other => existsSync(join(dirname(file), other))))
-    await copyFile(join(dirname(file), other), join(core.home.models, other))
+  for (const other of beside)
+    await copyFile(other, join(core.home.models, basename(other)))
   const target = join(core.home.models, `${name}.onnx`)
   await copyFile(file, `${target}.part`)
   await rename(`${target}.part`, target)
   return describe(core, { ...backbone, file: basename(target) })
+}
+
+/** All networks share a folder, and the user's own hides what is bundled. @throws MODEL_FILE_TAKEN */
+async function checkNotTaken(core: CoreContext, files: string[], others: Backbone[]): Promise<void> {
+  const theirs = others.flatMap(({ file, classes }) => [`${basename(file, extname(file))}.json`, ...classes ? [classes.namesFile] : []])
+  for (const file of files.filter(file => theirs.includes(basename(file)))) {
+    const there = await besideModels(core, basename(file))
+    if (there && !(await readFile(there)).equals(await readFile(file)))
+      throw new ModelFileTaken(basename(file))
+  }
+}
+
+/** Names that do not fit would be found out only by a library that wants them. @throws MODEL_DESCRIPTION_INVALID */
+async function checkClassNames(core: CoreContext, { classes }: Backbone, beside: string[]): Promise<void> {
+  const file = classes && (beside.find(file => basename(file) === classes.namesFile) ?? await besideModels(core, classes.namesFile))
+  if (file)
+    await classNames(file, classes.count)
 }
 
 /**

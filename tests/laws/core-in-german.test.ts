@@ -77,7 +77,7 @@ describe('what the core says is said in German too', () => {
 
   it('of every failure a page can meet, with its data', () => {
     // Those of starting a host, of the command line, and of a person's own network, which is added there.
-    const elsewhere = ['DESKTOP_ENDED', 'ELECTRON_NOT_FETCHED', 'HOST_UNAVAILABLE', 'PAGE_NOT_BUILT', 'PORT_TAKEN', 'SERVER_KEEPS_CRASHING', 'USAGE', 'MODEL_DESCRIPTION_INVALID', 'MODEL_NAME_TAKEN', 'MODEL_NOT_AN_IMAGE_NETWORK', 'TOO_FEW_GROUPS']
+    const elsewhere = ['DESKTOP_ENDED', 'ELECTRON_NOT_FETCHED', 'HOST_UNAVAILABLE', 'PAGE_NOT_BUILT', 'PORT_TAKEN', 'SERVER_KEEPS_CRASHING', 'USAGE', 'MODEL_DESCRIPTION_INVALID', 'MODEL_FILE_TAKEN', 'MODEL_NAME_TAKEN', 'MODEL_NOT_AN_IMAGE_NETWORK', 'TOO_FEW_GROUPS']
     const codes = [...sources.matchAll(/\bcode = '([A-Z_]+)'/g)].map(([, code]) => code)
     expect(codes.filter(code => !elsewhere.includes(code) && !Object.hasOwn(failures, code))).toEqual([])
     for (const code of Object.keys(failures).filter(code => !code.startsWith('UNKNOWN_')))

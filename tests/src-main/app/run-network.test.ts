@@ -1,6 +1,6 @@
 import type { Core } from '#shared/contract/contract'
 import type { RunId, SpaceId } from '#shared/domain/ids'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openCore } from '#main/app/open-core'
@@ -135,6 +135,33 @@ it('adds networks by file once, with what lies beside them', async () => {
   await writeFile(join(work, 'broken.onnx'), lite0.subarray(0, 1_000_000))
   await expect(core.models.add({ file: join(work, 'broken.onnx') })).rejects.toMatchObject({ code: 'MODEL_DAMAGED' })
   expect(await readdir(join(work, 'home', 'models'))).toHaveLength(3)
+})
+
+it('keeps the class names of each network, and takes none that do not fit', async () => {
+  const work = await temporaryFolder()
+  const core = await newCore(join(work, 'home'))
+  const lite0 = await readFile('models/efficientnet-lite0.onnx')
+  const made = async (name: string, namesFile: string, names: string[]): Promise<string> => {
+    const folder = join(work, name)
+    await mkdir(folder)
+    await writeFile(join(folder, `${name}.onnx`), lite0)
+    await writeFile(join(folder, `${name}.json`), JSON.stringify({ namesFile }))
+    await writeFile(join(folder, namesFile), JSON.stringify(names))
+    return join(folder, `${name}.onnx`)
+  }
+  const thousand = (word: string): string[] => Array.from({ length: 1000 }, (_, i) => `${word} ${i}`)
+  const birds = await made('birds', 'labels.json', thousand('bird'))
+  await core.models.add({ file: birds })
+  for (const file of [await made('fish', 'labels.json', thousand('fish')), await made('cars', 'imagenet-labels.json', thousand('car')), await made('labels', 'ships.json', thousand('ship'))])
+    await expect(core.models.add({ file })).rejects.toMatchObject({ code: 'MODEL_FILE_TAKEN', status: 400 })
+  await expect(core.models.add({ file: await made('few', 'few-labels.json', ['one', 'two']) })).rejects.toMatchObject({ code: 'MODEL_DESCRIPTION_INVALID' })
+  expect((await readdir(join(work, 'home', 'models'))).sort()).toEqual(['birds.json', 'birds.onnx', 'labels.json'])
+  expect(JSON.parse(await readFile(join(work, 'home', 'models', 'labels.json'), 'utf8'))[0]).toBe('bird 0')
+
+  // The same names may be shared, and a network's own may be corrected as long as no other has them.
+  await writeFile(join(work, 'birds', 'labels.json'), JSON.stringify(thousand('Bird')))
+  await core.models.add({ file: birds })
+  expect(await core.models.add({ file: await made('more-birds', 'labels.json', thousand('Bird')) })).toMatchObject({ here: true })
 })
 
 it('learns without a label by a loss that needs none, and by no other', async () => {
