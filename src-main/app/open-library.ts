@@ -3,6 +3,7 @@ import type { ClassScoreColumns } from '#main/store/class-scores'
 import type { SpaceRow } from '#main/store/spaces'
 import type { SpaceVectors } from '#main/store/vectors'
 import type { PhotoId, SpaceId } from '#shared/domain/ids'
+import { bytesOf } from '#main/store/arrays'
 import { readClassScores } from '#main/store/class-scores'
 import { openLibraryFile } from '#main/store/open-library-file'
 import { openThumbnailCache } from '#main/store/thumbnail-cache'
@@ -15,7 +16,7 @@ export class OpenLibrary {
   readonly cache: Database
   /** Photos whose file was not there when it was wanted; the next look through the folder settles what became of them. */
   readonly gone = new Set<PhotoId>()
-  #scores: { key: string, columns: Promise<ClassScoreColumns> } | undefined
+  #scores: { photos: Uint32Array, backbone: string, columns: Promise<ClassScoreColumns> } | undefined
   readonly #remembered = new Map<string, Promise<unknown>>()
   readonly #vectors = new Map<SpaceId, Promise<SpaceVectors>>()
 
@@ -50,14 +51,12 @@ export class OpenLibrary {
 
   /** The classes a backbone finds most likely for the photos given; from memory when they are the same as last time. */
   classScoresOf(photos: Uint32Array, backbone: string): Promise<ClassScoreColumns> {
-    const key = `${backbone} ${photos.length} ${photos.at(-1)}`
-    if (this.#scores?.key !== key) {
-      this.#scores = {
-        key,
-        columns: readClassScores(this.db, photos, backbone),
-      }
-    }
-    return this.#scores.columns
+    const last = this.#scores
+    if (last?.backbone === backbone && bytesOf(last.photos).equals(bytesOf(photos)))
+      return last.columns
+    const columns = readClassScores(this.db, photos, backbone)
+    this.#scores = { photos: photos.slice(), backbone, columns }
+    return columns
   }
 
   /** What `make` works out from the photos: from memory as long as no photo came, went or was embedded. */

@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { OpenLibrary } from '#main/app/open-library'
+import { saveClassScores } from '#main/store/class-scores'
 import { cacheFolderOf, saveThumbnail, thumbnailOf } from '#main/store/thumbnail-cache'
 import { newLibrary } from '#tests/fixtures/new-library'
 import { temporaryFolder } from '#tests/fixtures/temporary-folder'
@@ -23,6 +24,20 @@ it('opens a library whose cache of thumbnails is damaged, and makes that anew', 
   const whole = new OpenLibrary(library.file)
   expect(thumbnailOf(whole.cache, photo, 1)).toEqual(Buffer.from('a picture'))
   whole.close()
+})
+
+it('tells the classes of the very photos that are asked for', async () => {
+  const { library, photos: [one, two, three] } = await newLibrary(3)
+  for (const photo of [one, two, three])
+    saveClassScores(library.db, photo, 'lite0', { classes: Uint16Array.of(photo), scores: Float32Array.of(1) })
+  const classes = async (...photos: number[]): Promise<number[]> => {
+    const { classes, k } = await library.classScoresOf(Uint32Array.from(photos), 'lite0')
+    return photos.map((_, row) => classes[row * k])
+  }
+  expect(await classes(one, three)).toEqual([one, three])
+  expect(await classes(two, three)).toEqual([two, three])
+  const asked = Uint32Array.of(two, three)
+  expect(library.classScoresOf(asked, 'lite0')).toBe(library.classScoresOf(asked.slice(), 'lite0'))
 })
 
 it('says so where the cache cannot be made, and leaves no library open', async () => {
