@@ -1,6 +1,6 @@
 import type { CoreContext } from '#main/app/core-context'
 import type { OpenLibrary } from '#main/app/open-library'
-import type { ExportedPhoto, ExportSource } from '#main/export/exporter'
+import type { ExportSource, ExportedPhoto, Written } from '#main/export/exporter'
 import type { ExportFormat } from '#shared/contract/exports'
 import type { RunId, SpaceId } from '#shared/domain/ids'
 import { isAbsolute, relative, resolve } from 'node:path'
@@ -34,7 +34,7 @@ export function exportFormats(): ExportFormat[] {
 }
 
 /** @throws UNKNOWN_FORMAT, UNKNOWN_SPACE, UNKNOWN_RUN, MODEL_MISSING, EXPORT_AMONG_PHOTOS, EXPORT_FAILED */
-export async function exportLibrary(core: CoreContext, { format, to, space, run }: ExportOrder): Promise<{ written: number, to: string }> {
+export async function exportLibrary(core: CoreContext, { format, to, space, run }: ExportOrder): Promise<Required<Written> & { to: string }> {
   const exporter = exporters[format as keyof typeof exporters]
   if (!Object.hasOwn(exporters, format))
     throw new Unknown('format', format, Object.keys(exporters))
@@ -43,7 +43,7 @@ export async function exportLibrary(core: CoreContext, { format, to, space, run 
   if (isInside(source.folder, place))
     throw new ExportAmongPhotos(place, source.folder)
   try {
-    return { written: await exporter.write(source, place), to: place }
+    return { gone: 0, ...await exporter.write(source, place), to: place }
   }
   catch (error) {
     throw error instanceof SilhouetteError

@@ -19,7 +19,7 @@ export const csv: Exporter = {
   to: { kind: 'file', ending: '.csv' },
   async write({ photos }, to) {
     await writeFileWhole(to, rows(photos))
-    return photos.length
+    return { written: photos.length }
   },
 }
 

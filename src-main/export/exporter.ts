@@ -42,7 +42,14 @@ export interface ExportSource {
   network: () => Promise<RunNetwork>
 }
 
-/** A way out of the library. @returns what it counts: rows, vectors or files written */
+export interface Written {
+  /** What the way out counts: rows, vectors or files. */
+  written: number
+  /** Photos left out because their file is gone. */
+  gone?: number
+}
+
+/** A way out of the library. */
 export interface Exporter extends ExportFormat {
-  write: (source: ExportSource, to: string) => Promise<number>
+  write: (source: ExportSource, to: string) => Promise<Written>
 }

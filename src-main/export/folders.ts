@@ -1,7 +1,8 @@
-import type { Exporter, ExportSource } from '#main/export/exporter'
+import type { Exporter, ExportSource, Written } from '#main/export/exporter'
 import { constants } from 'node:fs'
-import { copyFile, mkdir, symlink } from 'node:fs/promises'
+import { access, copyFile, lstat, mkdir, readlink, stat, symlink } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { contentHash } from '#main/photos/content-hash'
 
 /** A folder for each label with copies of its photos. */
 export const folders: Exporter = {
@@ -9,7 +10,10 @@ export const folders: Exporter = {
   title: 'Folders by label (copies)',
   sentence: 'A folder for each label with a copy of every photo that has it; your originals stay where they are.',
   to: { kind: 'folder' },
-  write: (source, to) => fill(source, to, (from, at) => copyFile(from, at, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL)),
+  write: (source, to) => fill(source, to, {
+    place: (from, at) => copyFile(from, at, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL),
+    isPlaced: sameContent,
+  }),
 }
 
 /** The same with symbolic links: no disk space, but the photos must stay where they are. */
@@ -18,37 +22,67 @@ export const linkedFolders: Exporter = {
   title: 'Folders by label (links)',
   sentence: 'A folder for each label with a link to every photo that has it; takes no space.',
   to: { kind: 'folder' },
-  write: (source, to) => fill(source, to, (from, at) => symlink(from, at)),
+  write: (source, to) => fill(source, to, {
+    place: (from, at) => symlink(from, at),
+    isPlaced: async (from, at) => await readlink(at).catch(() => undefined) === from,
+  }),
 }
 
-async function fill({ folder, photos }: ExportSource, to: string, place: (from: string, at: string) => Promise<void>): Promise<number> {
-  let written = 0
+/** How a photo comes to its place, and whether it lies there from an export before. */
+interface Way {
+  place: (from: string, at: string) => Promise<void>
+  isPlaced: (from: string, at: string) => Promise<boolean>
+}
+
+async function fill({ folder, photos }: ExportSource, to: string, way: Way): Promise<Written> {
+  await access(folder)
+  const used = new Set<string>()
+  let gone = 0
   for (const { path, label } of photos) {
     if (label === null)
       continue
+    const from = join(folder, path)
+    if (await isGone(from)) {
+      gone++
+      continue
+    }
     const inside = join(to, folderName(label))
     await mkdir(inside, { recursive: true })
-    await placeFree(inside, basename(path), at => place(join(folder, path), at))
-    written++
+    used.add(await placeFree(from, inside, way, used))
   }
-  return written
+  return { written: used.size, gone }
+}
+
+async function isGone(file: string): Promise<boolean> {
+  return access(file).then(() => false, ({ code }) => code === 'ENOENT' || code === 'ENOTDIR')
 }
 
 /** Photos of one label may share a file name: later ones get a number, and nothing that is there is overwritten. */
-async function placeFree(inside: string, name: string, place: (at: string) => Promise<void>): Promise<void> {
-  const ending = extname(name)
-  const stem = basename(name, ending)
+async function placeFree(from: string, inside: string, { place, isPlaced }: Way, used: ReadonlySet<string>): Promise<string> {
+  const ending = extname(from)
+  const stem = basename(from, ending)
   for (let n = 1; ; n++) {
+    const at = join(inside, n === 1
+      ? `${stem}${ending}`
+      : `${stem} (${n})${ending}`)
+    if (used.has(at))
+      continue
     try {
-      return await place(join(inside, n === 1
-        ? name
-        : `${stem} (${n})${ending}`))
+      await place(from, at)
+      return at
     }
     catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
         throw error
+      if (await isPlaced(from, at))
+        return at
     }
   }
+}
+
+async function sameContent(one: string, other: string): Promise<boolean> {
+  const [a, b] = [await stat(one), await lstat(other)]
+  return b.isFile() && a.size === b.size && await contentHash(one) === await contentHash(other)
 }
 
 /** A label as a folder's name on every system: no separators, no reserved characters, no dots at its ends. */

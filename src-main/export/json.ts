@@ -13,6 +13,6 @@ export const json: Exporter = {
       labels,
       photos: photos.map(({ id, ...photo }) => photo),
     }, null, 1)}\n`)
-    return photos.length
+    return { written: photos.length }
   },
 }

@@ -14,6 +14,6 @@ export const onnx: Exporter = {
       await writeFileWhole(join(dirname(to), classNames.file), classNames.content)
     await writeFileWhole(`${to.replace(/\.onnx$/i, '')}.json`, `${JSON.stringify(description, null, 2)}\n`)
     await writeFileWhole(to, bytes)
-    return classNames ? 3 : 2
+    return { written: classNames ? 3 : 2 }
   },
 }

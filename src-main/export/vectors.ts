@@ -14,6 +14,6 @@ export const vectors: Exporter = {
     const space = await vectors()
     await writeFileWhole(join(to, 'vectors.npy'), npy(space.vectors))
     await writeFileWhole(join(to, 'paths.txt'), Array.from(space.photos, id => `${paths.get(id)}\n`))
-    return space.photos.length
+    return { written: space.photos.length }
   },
 }

@@ -34,6 +34,8 @@ export const exportsContract = {
     }))
     .output(z.object({
       written: z.int().nonnegative(),
+      /** Photos left out because their file is gone. */
+      gone: z.int().nonnegative(),
       to: localPath,
     })),
 }

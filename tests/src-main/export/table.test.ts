@@ -1,5 +1,5 @@
 import type { ExportSource } from '#main/export/exporter'
-import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderName } from '#main/export/folders'
@@ -77,7 +77,7 @@ it('names every exporter as the table does', () => {
 describe('what is written', () => {
   it('is a table that reads back the same', async () => {
     const { source: from, to } = await source()
-    expect(await exporters.csv.write(from, to)).toBe(3)
+    expect(await exporters.csv.write(from, to)).toMatchObject({ written: 3 })
     const text = await readFile(to, 'utf8')
     expect(text.split('\n')[0]).toBe('path,label,suggestion,confidence,cluster,x,y')
     expect(text).toContain('a/x.jpg,"Cats, ""big""",,,0,0.1234568,-1\n')
@@ -97,7 +97,7 @@ describe('what is written', () => {
 
   it('is an array for NumPy with its paths in the same order', async () => {
     const { source: from, to } = await source()
-    expect(await exporters.vectors.write(from, to)).toBe(3)
+    expect(await exporters.vectors.write(from, to)).toMatchObject({ written: 3 })
     const file = await readFile(join(to, 'vectors.npy'))
     const start = 10 + file.readUInt16LE(8)
     expect(start % 64).toBe(0)
@@ -110,15 +110,38 @@ describe('what is written', () => {
 
   it('is a folder for each label, with no file lost to another of its name', async () => {
     const { source: from, to } = await source()
-    expect(await exporters.folders.write(from, to)).toBe(2)
+    expect(await exporters.folders.write(from, to)).toMatchObject({ written: 2 })
     const inside = join(to, folderName('Cats, "big"'))
     expect((await readdir(inside)).sort()).toEqual(['x (2).jpg', 'x.jpg'])
     expect(await readFile(join(inside, 'x (2).jpg'), 'utf8')).toBe('content of b/x.jpg')
   })
 
+  it('is the same when it is exported again, and leaves out photos whose file is gone', async () => {
+    const { source: from, to } = await source()
+    const twins = [...from.photos, { ...from.photos[0], id: 5, path: 'c/x.jpg' }, { ...from.photos[0], id: 6, path: 'c/gone.jpg' }]
+    await mkdir(join(from.folder, 'c'))
+    await writeFile(join(from.folder, 'c/x.jpg'), 'content of a/x.jpg')
+    const inside = (place: string): string => join(place, folderName('Cats, "big"'))
+    for (const format of ['folders', 'linked-folders'] as const) {
+      const place = join(to, format)
+      for (let time = 0; time < 2; time++)
+        expect(await exporters[format].write({ ...from, photos: twins }, place)).toEqual({ written: 3, gone: 1 })
+      expect((await readdir(inside(place))).sort()).toEqual(['x (2).jpg', 'x (3).jpg', 'x.jpg'])
+    }
+
+    // What somebody changed since is kept, and the photo comes beside it.
+    await writeFile(join(inside(join(to, 'folders')), 'x (2).jpg'), 'changed')
+    await exporters.folders.write({ ...from, photos: twins }, join(to, 'folders'))
+    expect((await readdir(inside(join(to, 'folders')))).sort()).toEqual(['x (2).jpg', 'x (3).jpg', 'x (4).jpg', 'x.jpg'])
+    expect(await readFile(join(inside(join(to, 'folders')), 'x (2).jpg'), 'utf8')).toBe('changed')
+
+    await rm(from.folder, { recursive: true })
+    await expect(exporters.folders.write(from, to)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
   it('is a network, how it is used, and the names of its classes', async () => {
     const { source: from, to } = await source()
-    expect(await exporters.onnx.write(from, join(to, 'mine.onnx'))).toBe(3)
+    expect(await exporters.onnx.write(from, join(to, 'mine.onnx'))).toMatchObject({ written: 3 })
     expect([...await readFile(join(to, 'mine.onnx'))]).toEqual([1, 2, 3])
     expect(JSON.parse(await readFile(join(to, 'mine.json'), 'utf8'))).toEqual({ title: 'Run 1', resize: 40 })
     expect(await readFile(join(to, 'birds.json'), 'utf8')).toBe('["wren"]')

@@ -25,6 +25,8 @@ export const exportLibrary = defineCommand({
       space: spaceFrom(args.space),
       run: runFrom(args.run),
     })
-    say(result, `${result.written} written to ${result.to}.`)
+    say(result, `${result.written} written to ${result.to}.${result.gone > 0
+      ? ` Left out, as their file is gone: ${result.gone}.`
+      : ''}`)
   }),
 })
