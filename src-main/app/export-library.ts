@@ -1,13 +1,14 @@
 import type { CoreContext } from '#main/app/core-context'
 import type { OpenLibrary } from '#main/app/open-library'
-import type { ExportSource, ExportedPhoto, Written } from '#main/export/exporter'
+import type { ExportedPhoto, ExportSource, Written } from '#main/export/exporter'
 import type { ExportFormat } from '#shared/contract/exports'
 import type { RunId, SpaceId } from '#shared/domain/ids'
-import { isAbsolute, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { FolderAway, Unknown } from '#main/app/app-errors'
 import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
+import { insideFolder } from '#main/app/inside-folder'
 import { photoColumns } from '#main/app/photo-columns'
 import { runNetwork } from '#main/app/run-network'
 import { shownProjection, spaceGiven } from '#main/app/show-space'
@@ -40,7 +41,7 @@ export async function exportLibrary(core: CoreContext, { format, to, space, run 
     throw new Unknown('format', format, Object.keys(exporters))
   const source = await sourceOf(core, space, run)
   const place = resolve(to)
-  if (isInside(source.folder, place))
+  if (insideFolder(source.folder, place) !== undefined)
     throw new ExportAmongPhotos(place, source.folder)
   try {
     return { gone: 0, ...await exporter.write(source, place), to: place }
@@ -91,9 +92,4 @@ async function exportedPhotos(core: CoreContext, library: OpenLibrary): Promise<
     })
   }
   return photos
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
 }

@@ -16,6 +16,9 @@ export const localPath = z.string().min(1).max(4096)
 /** Bytes or packed numbers; what they are, each call says. */
 export const blob = z.instanceof(Blob)
 
+/** Photo ids, each a uint32. */
+export const photoIds = blob.refine(({ size }) => size % 4 === 0, 'must be of whole uint32 numbers')
+
 /** A label's name as a person types it: trimmed, not empty, on one line. */
 export const labelName = z.string().trim().min(1).max(120).regex(/^[^\n\r\t]+$/)
 

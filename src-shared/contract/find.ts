@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { blob, photoId } from '#shared/contract/common'
+import { blob, photoId, photoIds } from '#shared/contract/common'
 
 export const searchFacets = ['status', 'label', 'folder', 'date', 'camera', 'place', 'class'] as const
 /**
@@ -38,9 +38,9 @@ export const findContract = {
     text: z.string().max(200).default(''),
     filters: searchFilters.default({}),
   })).output(z.object({ photos: blob, facets: z.array(facetCounts) })),
-  /** Photos nearest to the middle of the given ones (uint32 ids) in the shown space, without them. */
+  /** Photos nearest to the middle of the given ones in the shown space, without them. */
   similar: oc.input(z.object({
-    photos: blob,
+    photos: photoIds,
     limit: z.int().min(1).max(1000).default(50),
   })).output(z.array(found)),
   /** Groups of photos that are the same file, or look all but the same, with the one to keep and what speaks for it. */

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { blob, labelId, labelName, photoId, share } from '#shared/contract/common'
+import { blob, labelId, labelName, photoId, photoIds, share } from '#shared/contract/common'
 
 export const label = z.object({
   id: labelId,
@@ -59,10 +59,10 @@ export const labelsContract = {
   list: oc.output(labelling),
   /** What to label next, the most useful first. */
   propose: oc.output(z.array(proposal)),
-  /** Gives photos (uint32 ids in a Blob) one label, by id or by name (made when new), or takes theirs away (null). One act. */
+  /** Gives photos one label, by id or by name (made when new), or takes theirs away (null). One act. */
   assign: oc
     .input(z.object({
-      photos: blob,
+      photos: photoIds,
       label: z.union([
         z.object({ id: labelId }),
         z.object({ name: labelName }),
@@ -77,7 +77,7 @@ export const labelsContract = {
     .input(z.object({
       photos: z.array(photoId),
       labels: z.array(labelName),
-    }))
+    }).refine(({ photos, labels }) => photos.length === labels.length, { path: ['labels'], error: 'must be as many as the photos' }))
     .output(changed),
   rename: oc.input(z.object({ label: labelId, name: labelName, call })).output(changed),
   recolour: oc.input(z.object({ label: labelId, colour: label.shape.colour, call })).output(changed),
@@ -101,7 +101,7 @@ export const suggestionsContract = {
     .input(z.object({
       label: labelId.optional(),
       above: share.default(0),
-      photos: blob.optional(),
+      photos: photoIds.optional(),
       call,
     }))
     .output(changed),
@@ -110,7 +110,7 @@ export const suggestionsContract = {
     .input(z.object({
       label: labelId.optional(),
       above: share.default(0),
-      photos: blob.optional(),
+      photos: photoIds.optional(),
       call,
     }))
     .output(changed),

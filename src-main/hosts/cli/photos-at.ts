@@ -1,8 +1,7 @@
 import type { Core } from '#shared/contract/contract'
 import type { PhotoId } from '#shared/domain/ids'
-import { realpathSync } from 'node:fs'
-import { isAbsolute, relative, sep } from 'node:path'
 import { Unknown } from '#main/app/app-errors'
+import { insideFolder } from '#main/app/inside-folder'
 
 /** A photo by its id and its path in the library. */
 export interface NamedPhoto {
@@ -23,7 +22,7 @@ export async function photosAt(core: Core, paths: readonly string[]): Promise<Na
   ])
   const found = new Map<number, NamedPhoto>()
   for (const path of paths) {
-    const inside = insideFolder(path, library?.folder ?? '')
+    const inside = insideFolder(library?.folder ?? '', path)
     const meant = photos.filter(photo => inside === '' || photo.path === inside || photo.path.startsWith(`${inside}/`))
     if (inside === undefined || meant.length === 0)
       throw new Unknown('photo', path)
@@ -32,21 +31,4 @@ export async function photosAt(core: Core, paths: readonly string[]): Promise<Na
   return [
     ...found.values(),
   ]
-}
-
-/** A path relative to the library's folder with `/`; undefined where it lies outside. */
-function insideFolder(path: string, folder: string): string | undefined {
-  const inside = relative(real(folder), real(path))
-  return inside.startsWith('..') || isAbsolute(inside)
-    ? undefined
-    : inside.split(sep).join('/')
-}
-
-function real(path: string): string {
-  try {
-    return realpathSync(path)
-  }
-  catch {
-    return path
-  }
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { exportLibrary } from '#main/app/export-library'
@@ -6,6 +6,7 @@ import { openCore } from '#main/app/open-core'
 import { addProjection } from '#main/store/projections'
 import { setSetting } from '#main/store/settings'
 import { addSpace } from '#main/store/spaces'
+import { generatePhotos } from '#tests/fixtures/generate-photos'
 import { newLibrary } from '#tests/fixtures/new-library'
 import { temporaryFolder } from '#tests/fixtures/temporary-folder'
 
@@ -27,4 +28,19 @@ it('writes the map of the library it was asked of, though another is opened mean
   const rows = (await readFile(join(work, 'out.csv'), 'utf8')).trim().split('\n')
   expect(rows).toHaveLength(41)
   expect(rows[1]).toContain(`${xy[0]}`.slice(0, 5))
+})
+
+it('writes nothing among the photos, whatever a folder is called and wherever a link leads', async () => {
+  const work = await temporaryFolder()
+  const photos = join(work, 'photos')
+  await generatePhotos(photos, { each: 1, kinds: ['balls'] })
+  await mkdir(join(photos, '..x'))
+  await symlink(photos, join(work, 'link'))
+  const { client, close } = await openCore({ home: join(work, 'home') })
+  onTestFinished(close)
+  await client.library.open({ folder: photos, index: false })
+  for (const to of [join(photos, '..x', 'a.csv'), join(work, 'link', 'a.csv'), join(work, 'link', 'new', 'a.csv'), photos])
+    await expect(client.exports.write({ format: 'csv', to })).rejects.toMatchObject({ code: 'EXPORT_AMONG_PHOTOS', status: 400 })
+  expect((await readdir(photos)).sort()).toEqual(['..x', 'balls'])
+  expect(await client.exports.write({ format: 'csv', to: join(work, 'a.csv') })).toMatchObject({ written: 0, gone: 0 })
 })
