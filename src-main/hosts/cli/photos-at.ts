@@ -20,15 +20,41 @@ export async function photosAt(core: Core, paths: readonly string[]): Promise<Na
     core.library.current(),
     photosOf(core),
   ])
-  const found = new Map<number, NamedPhoto>()
-  for (const path of paths) {
-    const inside = insideFolder(library?.folder ?? '', path)
-    const meant = photos.filter(photo => inside === '' || photo.path === inside || photo.path.startsWith(`${inside}/`))
-    if (inside === undefined || meant.length === 0)
+  const asked = paths.map(path => ({ path, inside: insideFolder(library?.folder ?? '', path) }))
+  const meant = photosByPlace(photos, new Set(asked.map(({ inside }) => inside)))
+  const found = new Set<NamedPhoto>()
+  for (const { path, inside } of asked) {
+    const its = inside === undefined
+      ? undefined
+      : meant.get(inside)
+    if (!its)
       throw new Unknown('photo', path)
-    meant.forEach(photo => found.set(photo.id, photo))
+    its.forEach(photo => found.add(photo))
   }
-  return [
-    ...found.values(),
-  ]
+  return [...found]
+}
+
+/** The photos at each of the places asked for, files or folders: one look at every photo, however many are asked for. */
+function photosByPlace(photos: readonly NamedPhoto[], asked: ReadonlySet<string | undefined>): Map<string, NamedPhoto[]> {
+  const byPlace = new Map<string, NamedPhoto[]>()
+  for (const photo of photos) {
+    for (const place of placesOf(photo)) {
+      if (!asked.has(place))
+        continue
+      const its = byPlace.get(place)
+      if (its)
+        its.push(photo)
+      else
+        byPlace.set(place, [photo])
+    }
+  }
+  return byPlace
+}
+
+/** The library's folder, the folders a photo lies in, and its own path. */
+function* placesOf({ path }: NamedPhoto): Generator<string> {
+  yield ''
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+    yield path.slice(0, end)
+  yield path
 }
