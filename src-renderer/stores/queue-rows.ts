@@ -33,7 +33,7 @@ export interface QueueChoice {
   wasStruck: (photo: number, guess: number) => boolean
   /** How many photos of a row a person asked to see, by its key. */
   lengths: ReadonlyMap<string, number>
-  /** A row a person is at work on, and its place: it stays as it is while others come and go. */
+  /** A row a person is at work on, and its place: it stays as it is and where it is while others come and go. */
   held: { row: QueueRow, at: number } | null
 }
 
@@ -49,17 +49,13 @@ export function queueRows(proposals: readonly QueueProposal[], columns: PhotoCol
   const taken = new Set<number>()
   const ofHeld = new Set(held?.row.photos)
   const rows: QueueRow[] = []
-  let heldIsIn = held === null
   function add(kind: QueueRow['kind'], from: Uint32Array, guess: number, why: string | null): void {
     const fitting = from.filter((photo) => {
       const row = rowOf(columns.ids, photo)
       return row >= 0 && columns.labels[row] === 0 && !taken.has(photo) && !wasStruck(photo, guess)
     })
-    if (held && !heldIsIn && keyOf(kind, guess, fitting) === held.row.key) {
-      rows.push(cut(held.row))
-      heldIsIn = true
+    if (keyOf(kind, guess, fitting) === held?.row.key)
       return
-    }
     const free = fitting.filter(photo => !ofHeld.has(photo))
     if (free.length === 0)
       return
@@ -76,7 +72,7 @@ export function queueRows(proposals: readonly QueueProposal[], columns: PhotoCol
   const byLabel = telling ? [...offeredSuggestions(columns, sureness)].sort((a, b) => b[1].length - a[1].length) : []
   for (const [label, photos] of byLabel)
     add('suggested', photos, label, null)
-  if (held && !heldIsIn)
+  if (held)
     rows.splice(held.at, 0, cut(held.row))
   return rows
 }

@@ -15,8 +15,11 @@ import { useView } from './view'
 
 /** So long a row may be replaced by a better one, ms. */
 const lookedAtAfter = 800
-/** So long after that nobody can have seen it, ms. */
-const noticedAfter = 200
+/**
+ * So long after another row has come it can't have been seen, ms: by whoever chose it, whoever has labelled the one before
+ * and waits for the next, and whoever expected none.
+ */
+const seenAfter = { chosen: 0, next: 200, unasked: 1000 }
 
 /** What to label next, row by row. The row one is at is the selection, so that everything done to a selection is done to it. */
 export const useQueue = defineStore('queue', () => {
@@ -30,7 +33,7 @@ export const useQueue = defineStore('queue', () => {
   const proposals = shallowRef<QueueProposal[]>([])
   /** False until the core has proposed something since the queue was opened. */
   const known = ref(false)
-  /** Key of the row one is at. */
+  /** Key of the row one has gone to; null while one is at the first, whichever that is. */
   const atKey = ref<string | null>(null)
   /** The photo of that row the keyboard stands on. */
   const photo = ref<number | null>(null)
@@ -46,8 +49,9 @@ export const useQueue = defineStore('queue', () => {
   const held = shallowRef<{ row: QueueRow, at: number } | null>(null)
 
   let holding: ReturnType<typeof setTimeout>
-  let goneTo: string | undefined
-  let changedAt = -Infinity
+  /** What the next change of the row one is at comes of. */
+  let cause: keyof typeof seenAfter = 'unasked'
+  let seenFrom = -Infinity
 
   const rows = computed(() => queueRows(proposals.value, photos.columns, {
     sureness: preferences.sureness,
@@ -72,6 +76,7 @@ export const useQueue = defineStore('queue', () => {
     if (!before) {
       known.value = false
       held.value = null
+      atKey.value = null
     }
     void notices.attempt(refresh)
   })
@@ -80,38 +85,46 @@ export const useQueue = defineStore('queue', () => {
   watch(() => photos.columns, () => {
     if (!held.value || !kept.value.some(one => photos.columns.labels[photos.row(one)] !== 0))
       return
+    cause = 'next'
     held.value = null
+    atKey.value = null
     // What was struck out may well be the next row, from the same photo on.
     struck.value = new Set()
   }, { flush: 'sync' })
 
   // Another row is at hand once the one before is labelled; nothing is struck out of it yet. What the core proposes after
   // that may still take its place, until a person has had the time to look at it.
-  watch(() => current.value?.key, (key) => {
+  watch([() => view.queue, () => current.value?.key], ([open, key], [wasOpen]) => {
     clearTimeout(holding)
-    if (view.queue && key !== undefined)
+    if (open && key !== undefined)
       holding = setTimeout(hold, lookedAtAfter)
-    if (key !== goneTo)
-      changedAt = performance.now()
+    seenFrom = performance.now() + seenAfter[open === wasOpen ? cause : 'unasked']
+    if (atKey.value !== key)
+      atKey.value = null
     struck.value = new Set()
-    atKey.value = current.value?.key ?? null
     photo.value = current.value?.photos[0] ?? null
   }, { immediate: true })
+
+  watch([rows, atKey], () => void (cause = 'unasked'), { flush: 'post' })
 
   watch([() => view.queue, kept], ([open]) => {
     if (open)
       selection.choose(kept.value, 'replace', { kind: 'row', guess: current.value?.guess ?? 0 })
   })
 
-  /** Keeps the row one is at as it is, for a person is about to do something with it. */
+  /** Keeps the row one is at as it is and where it is, for a person is about to do something with it. */
   function hold(): void {
-    if (!held.value && current.value)
-      held.value = { row: current.value, at: at.value }
+    if (held.value || !current.value)
+      return
+    held.value = { row: current.value, at: at.value }
+    atKey.value = current.value.key
   }
 
   function go(key: string): void {
+    if (key === current.value?.key)
+      return hold()
+    cause = 'chosen'
     held.value = null
-    goneTo = key
     atKey.value = key
   }
 
@@ -156,8 +169,8 @@ export const useQueue = defineStore('queue', () => {
   /** Gives the row its guess. */
   async function accept(): Promise<void> {
     const row = current.value
-    // An Enter that was meant for the row before must not hit the one that has just taken its place.
-    if (!row || row.guess === 0 || performance.now() - changedAt < noticedAfter)
+    // An Enter that was meant for the row before, or for something else, must not hit the one that has just taken its place.
+    if (!row || row.guess === 0 || performance.now() < seenFrom)
       return
     const out = [...struck.value].map(one => `${row.guess}:${one}`)
     const before = passed.value

@@ -66,12 +66,17 @@ describe.skipIf(!findBrowser())('what to label next, in Chromium', () => {
     await expect.poll(async () => (await labels(page))[name!]).toBe(before + all)
   })
 
-  it('goes back to the map by Escape, and forth by its button', async () => {
+  it('goes back to the map by Escape, and forth by its button, to its first row', async () => {
     await page.getByTestId('queue').focus()
+    await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Escape')
     await expect.poll(() => page.getByTestId('queue').count()).toBe(0)
     await page.getByTestId('label-next').click()
     await expect.poll(() => page.getByTestId('queue').count()).toBe(1)
+    await page.waitForTimeout(1000)
+    const first = page.getByTestId('queue-row').first()
+    expect(await first.getAttribute('aria-current')).toBe('true')
+    await first.getByTestId('accept-row').click({ trial: true })
   })
 
   function row() {

@@ -49,7 +49,11 @@ describe('queueRows', () => {
       ['unsure', 8, [3, 6, 2]],
       ['suggested', 8, [5]],
     ])
-    expect(queueRows([proposal], columns, { ...usual, held })).toEqual(queueRows([proposal], columns, usual))
+    expect(told(queueRows([proposal], columns, { ...usual, held }))).toEqual([
+      ['suggested', 8, [5, 4]],
+      ['unsure', 8, [3, 6, 2]],
+    ])
+    expect(queueRows([proposal], columns, { ...usual, held: { row, at: 0 } })).toEqual(queueRows([proposal], columns, usual))
   })
 
   it('makes no row of nothing', () => {
