@@ -16,7 +16,10 @@ export const acceptRow: Action = {
     const row = rowAtHand()
     if (row !== true)
       return row
-    return useQueue().kept.length > 0 || t('actions.rowStruckOut')
+    const queue = useQueue()
+    if (queue.kept.length === 0)
+      return t('actions.rowStruckOut')
+    return queue.current?.guess === 0 || queue.isSeen() || t('actions.rowJustCame')
   },
   run: async () => {
     if (useQueue().current!.guess === 0)

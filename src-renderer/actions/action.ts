@@ -33,6 +33,8 @@ export interface Action {
   listed?: { title: PlainKey, keys: string } | null
   /** By default `page`. */
   where?: ActionPlace
+  /** Whether text is typed after it: where it is refused, that is not taken for commands. */
+  typed?: true
   /** True, or why it cannot be done now. */
   enabled: () => true | string
   run: () => void | Promise<void>

@@ -10,6 +10,7 @@ export const find: Action = {
   title: 'actions.find',
   keys: ['/', 'Mod+F'],
   icon: 'search',
+  typed: true,
   enabled: () => useLibrary().isOpen || t('actions.openFolderFirst'),
   run: () => {
     const view = useView()

@@ -11,6 +11,7 @@ export const nameSelection: Action = {
   keys: ['L'],
   icon: 'tag',
   where: 'everywhere',
+  typed: true,
   enabled: () => useSelection().target.length > 0 || t('actions.selectPhotosFirst'),
   run: () => void useView().naming++,
 }

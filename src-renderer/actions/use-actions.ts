@@ -1,6 +1,7 @@
 import type { Action, ActionPlace } from './action'
 import type { ActionId } from './table'
-import { onBeforeUnmount, onMounted } from 'vue'
+import { useEventListener } from '@vueuse/core'
+import { onMounted } from 'vue'
 import { desktop, isMac } from '../stores/desktop'
 import { useNotices } from '../stores/notices'
 import { usePreferences } from '../stores/preferences'
@@ -8,14 +9,17 @@ import { useView } from '../stores/view'
 import { keysOf } from './bindings'
 import { isPress } from './keys'
 import { actions } from './table'
+import { TypedInVain } from './typed-in-vain'
 
-/** Does an action if it can be done now. @returns whether it was done */
-export function perform(id: ActionId): boolean {
+/** Does an action if it can be done now, else says why not, unless it is to be quiet. @returns whether it was done */
+export function perform(id: ActionId, { quiet = false } = {}): boolean {
   const action = actions[id]
-  if (action.enabled() !== true)
-    return false
-  void useNotices().attempt(async () => action.run())
-  return true
+  const enabled = action.enabled()
+  if (enabled === true)
+    void useNotices().attempt(async () => action.run())
+  else if (!quiet)
+    useNotices().show('refused', enabled)
+  return enabled === true
 }
 
 /** Lets keys and the desktop's menu do actions for as long as the component lives. */
@@ -23,6 +27,7 @@ export function useActions(): void {
   const mac = isMac()
   const view = useView()
   const preferences = usePreferences()
+  const vain = new TypedInVain()
 
   function isPlace(place: ActionPlace, target: EventTarget | null): boolean {
     if (place === 'everywhere')
@@ -38,10 +43,24 @@ export function useActions(): void {
     for (const [id, action] of Object.entries<Action>(actions)) {
       if (!isPlace(action.where ?? 'page', event.target) || !keysOf(action, preferences.bindings).some(keys => isPress(event, keys, mac)))
         continue
-      if (perform(id as ActionId) || event.key.startsWith('Arrow') || event.ctrlKey || event.metaKey)
+      // Escape is pressed to be sure, and a key held down has been answered.
+      const done = perform(id as ActionId, { quiet: event.key === 'Escape' || event.repeat })
+      if (!done && action.typed)
+        vain.begin(performance.now())
+      if (done || event.key.startsWith('Arrow') || event.ctrlKey || event.metaKey)
         event.preventDefault()
       return
     }
+  }
+
+  /** Before anything else has it: also a button the keyboard is on would be pressed by what is typed. */
+  function onKeyFirst(event: KeyboardEvent): void {
+    if (isForSomethingElse(event))
+      vain.end()
+    if (!vain.takes(event, performance.now()))
+      return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   /** Typing, a dialog or an open menu has its own use for the keys. */
@@ -57,11 +76,10 @@ export function useActions(): void {
       : own) !== null
   }
 
-  onMounted(() => {
-    window.addEventListener('keydown', onKey)
-    desktop()?.onMenu(id => perform(id))
-  })
-  onBeforeUnmount(() => window.removeEventListener('keydown', onKey))
+  useEventListener(window, 'keydown', onKeyFirst, { capture: true })
+  useEventListener(window, 'pointerdown', () => vain.end(), { capture: true })
+  useEventListener(window, 'keydown', onKey)
+  onMounted(() => desktop()?.onMenu(id => perform(id)))
 }
 
 function isOn(place: 'map' | 'queue', target: EventTarget | null): boolean {

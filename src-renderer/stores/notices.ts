@@ -6,14 +6,14 @@ import { wordsOfError, wordsOfReport } from '../client/words-of-error'
 /** A short message at the edge of the window. */
 export interface Notice {
   id: number
-  kind: 'done' | 'problem'
+  kind: 'done' | 'problem' | 'refused'
   text: string
   code: string | null
   /** Whether what it tells of can be taken back from it. */
   undo: boolean
 }
 
-const shownFor = { done: 4000, problem: 12_000 }
+const shownFor = { done: 4000, problem: 12_000, refused: 4000 }
 const mostShown = 4
 
 /** The messages now shown, and the one place that turns a failure into words. */

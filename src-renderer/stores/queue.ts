@@ -166,11 +166,15 @@ export const useQueue = defineStore('queue', () => {
       lengths.value = new Map([...lengths.value, [row.key, row.photos.length * 2]])
   }
 
+  /** An Enter that was meant for the row before, or for something else, must not hit the one that has just taken its place. */
+  function isSeen(): boolean {
+    return performance.now() >= seenFrom
+  }
+
   /** Gives the row its guess. */
   async function accept(): Promise<void> {
     const row = current.value
-    // An Enter that was meant for the row before, or for something else, must not hit the one that has just taken its place.
-    if (!row || row.guess === 0 || performance.now() < seenFrom)
+    if (!row || row.guess === 0 || !isSeen())
       return
     const out = [...struck.value].map(one => `${row.guess}:${one}`)
     const before = passed.value
@@ -187,5 +191,5 @@ export const useQueue = defineStore('queue', () => {
     lengths.value = new Map()
   }
 
-  return { rows, known, at, current, kept, photo, struck, hold, go, move, walk, strike, lengthen, accept, clear }
+  return { rows, known, at, current, kept, photo, struck, hold, go, move, walk, strike, lengthen, isSeen, accept, clear }
 })

@@ -39,6 +39,23 @@ describe.skipIf(!findBrowser())('commands and their keys, in Chromium', () => {
     await expect.poll(() => page.getByTestId('commands').count()).toBe(0)
   })
 
+  it('says why a key does nothing, and takes what is typed after it for no command', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('l')
+    await expect.poll(() => page.getByRole('status').filter({ hasText: 'Select photos on the map first.' }).count()).toBe(1)
+    await page.keyboard.type('Monkeys')
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(300)
+    expect(await page.getByTestId('map').count()).toBe(1)
+    expect(await page.getByTestId('queue').count()).toBe(0)
+    expect(await page.getByTestId('label').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await page.getByTestId('queue').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('queue').count()).toBe(0)
+  })
+
   it('gives a command another key, refuses a clash, and keeps it', async () => {
     await page.getByTestId('map').focus()
     await page.keyboard.press('?')

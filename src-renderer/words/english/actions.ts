@@ -87,6 +87,7 @@ export const actions = {
   'gridFirst': 'Show the photos as a grid first.',
   'mapFirst': 'Show the map first.',
   'rowStruckOut': 'Every photo of the row is struck out.',
+  'rowJustCame': 'This row has only just come. Look at it first.',
   'selectPhotosFirst': 'Select photos on the map first.',
   'nothingSuggested': 'Nothing is suggested for the selected photos.',
   'nothingLookedFor': 'Nothing is looked for.',
