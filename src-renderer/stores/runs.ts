@@ -24,7 +24,8 @@ export const useRuns = defineStore('runs', () => {
 
   const learning = computed(() => tasks.activeOf('learn'))
   const shown = computed(() => runs.value.find(run => run.shown))
-  const latest = computed(() => runs.value.find(run => run.id === news.value))
+  /** That run; not while another space than the one it brought is shown, as after undo. */
+  const latest = computed(() => runs.value.find(run => run.id === news.value && (run.shown || !run.kept)))
 
   type Losses = Awaited<ReturnType<typeof core.learning.losses>>
   type Depths = Awaited<ReturnType<typeof core.learning.depths>>

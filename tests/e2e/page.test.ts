@@ -94,6 +94,15 @@ describe.skipIf(!executablePath)('the page in Chromium', { timeout: 120_000 }, (
     expect(moved.length).toBeGreaterThan(each * kinds.length / 2)
   })
 
+  it('says what was learnt only while that is shown', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => page.getByTestId('outcome').count()).toBe(0)
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => page.getByTestId('outcome').count()).toBe(1)
+    await ready(page)
+  })
+
   it('takes everything back and does it again', async () => {
     const all = await labels(page)
     await page.getByTestId('map').focus()
