@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { mkdirSync } from 'node:fs'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
@@ -36,4 +36,23 @@ describe.skipIf(!findBrowser())('choosing how to learn, in Chromium', () => {
     await expect.poll(() => page.getByTestId('run').count(), { timeout: 60_000 }).toBe(1)
     expect(await page.getByTestId('run-choices').textContent()).toMatch(/The head · Deep embedded clustering · adam · constant rate · \d+ dimensions · seed 0/)
   })
+
+  it('leaves the tabs their room in the lowest window, and scrolls to what does not fit', async () => {
+    await page.setViewportSize({ width: 1024, height: 640 })
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Control+a')
+    await expect.poll(() => page.getByTestId('selection').textContent()).toContain('36 photos')
+    await page.getByRole('tab', { name: /Suggestions/ }).click()
+    await page.getByTestId('learn-how').locator('summary').click()
+    await page.getByTestId('outcome').waitFor()
+    expect((await page.getByRole('tabpanel').boundingBox())!.height).toBeGreaterThanOrEqual(100)
+    expect(await foot(page.getByTestId('learn'))).toBeLessThanOrEqual(640)
+    await page.getByTestId('learn-loss').focus()
+    expect(await foot(page.getByTestId('learn-loss'))).toBeLessThanOrEqual(640)
+  })
 })
+
+async function foot(element: Locator): Promise<number> {
+  const { y, height } = (await element.boundingBox())!
+  return y + height
+}
