@@ -57,6 +57,24 @@ describe.skipIf(!findBrowser())('finding photos, in Chromium', () => {
   it('shows every photo again', async () => {
     await page.getByTestId('find').getByRole('button', { name: 'Show all' }).click()
     await expect.poll(() => found()).toBe('48 photos')
+  })
+
+  it('leaves every tool of the map in sight in the narrowest window', async () => {
+    const { width, height } = page.viewportSize()!
+    await page.setViewportSize({ width: 1024, height: 640 })
+    const room = (await page.getByTestId('map').boundingBox())!
+    const tools = page.getByRole('group', { name: 'Map', exact: true })
+    for (const tool of await tools.locator('button, .slider').all()) {
+      const box = (await tool.boundingBox())!
+      expect(box.x, await tool.textContent() ?? '').toBeGreaterThanOrEqual(room.x)
+      expect(box.x + box.width).toBeLessThanOrEqual(room.x + room.width)
+      expect(box.y + box.height).toBeLessThanOrEqual(640)
+    }
+    expect((await tools.locator('.slider').boundingBox())!.width).toBeGreaterThan(60)
+    await page.setViewportSize({ width, height })
+  })
+
+  it('closes by Escape', async () => {
     await page.getByTestId('find-text').focus()
     await page.keyboard.press('Escape')
     await expect.poll(() => page.getByTestId('find').count()).toBe(0)

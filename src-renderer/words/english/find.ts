@@ -3,7 +3,7 @@ export const find = {
   fewer: 'Fewer',
   more: '{n} more',
   title: 'Find photos',
-  placeholder: 'File, folder, camera, label…',
+  placeholder: 'File, place, label…',
   words: 'Words to look for',
   found: '{n} of {photos}',
   unreadableFiles: '{n} unreadable file… | {n} unreadable files…',
