@@ -27,8 +27,6 @@ export interface QueueProposal {
 export interface QueueChoice {
   /** Suggestions less sure than this make no row. */
   sureness: number
-  /** Whether a guess says anything: with a single label, everything is guessed to be that. */
-  telling: boolean
   /** Whether a photo was struck out of a row with this guess before. */
   wasStruck: (photo: number, guess: number) => boolean
   /** How many photos of a row a person asked to see, by its key. */
@@ -45,7 +43,7 @@ const usualLength = { unsure: 16, suggested: 48 }
  * The rows of the queue: what is worth most first, then the suggestions by label, the surest first in each. No photo
  * with a label is in any, and none twice; a photo that was struck out of a row with some guess is in no other row with it.
  */
-export function queueRows(proposals: readonly QueueProposal[], columns: PhotoColumns, { sureness, telling, wasStruck, lengths, held }: QueueChoice): QueueRow[] {
+export function queueRows(proposals: readonly QueueProposal[], columns: PhotoColumns, { sureness, wasStruck, lengths, held }: QueueChoice): QueueRow[] {
   const taken = new Set<number>()
   const ofHeld = new Set(held?.row.photos)
   const rows: QueueRow[] = []
@@ -68,8 +66,8 @@ export function queueRows(proposals: readonly QueueProposal[], columns: PhotoCol
     return { ...row, photos: row.all.subarray(0, lengths.get(row.key) ?? usualLength[row.kind]) }
   }
   for (const proposal of proposals.slice(0, unsureShown))
-    add('unsure', proposal.photos, telling ? proposal.guess : 0, telling ? proposal.why : null)
-  const byLabel = telling ? [...offeredSuggestions(columns, sureness)].sort((a, b) => b[1].length - a[1].length) : []
+    add('unsure', proposal.photos, proposal.guess, proposal.why)
+  const byLabel = [...offeredSuggestions(columns, sureness)].sort((a, b) => b[1].length - a[1].length)
   for (const [label, photos] of byLabel)
     add('suggested', photos, label, null)
   if (held)

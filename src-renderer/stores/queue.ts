@@ -55,7 +55,6 @@ export const useQueue = defineStore('queue', () => {
 
   const rows = computed(() => queueRows(proposals.value, photos.columns, {
     sureness: preferences.sureness,
-    telling: labels.labels.length > 1,
     wasStruck: (one, guess) => passed.value.has(`${guess}:${one}`),
     lengths: lengths.value,
     held: held.value,

@@ -11,7 +11,7 @@ const columns: PhotoColumns = {
   aspects: new Float32Array(6).fill(1),
   versions: new Uint32Array(6),
 }
-const usual: QueueChoice = { sureness: 0.7, telling: true, wasStruck: () => false, lengths: new Map(), held: null }
+const usual: QueueChoice = { sureness: 0.7, wasStruck: () => false, lengths: new Map(), held: null }
 const proposal = { photos: Uint32Array.of(1, 3, 6, 2), guess: 8, why: 'Unsure.' }
 
 function told(rows: ReturnType<typeof queueRows>): [string, number, number[]][] {
@@ -29,10 +29,6 @@ describe('queueRows', () => {
   it('leaves out what was struck out of a row with the same guess', () => {
     const rows = queueRows([proposal], columns, { ...usual, wasStruck: (photo, guess) => guess === 8 && photo === 6 })
     expect(told(rows)[0]).toEqual(['unsure', 8, [3, 2]])
-  })
-
-  it('guesses nothing while there is only one label to guess', () => {
-    expect(told(queueRows([proposal], columns, { ...usual, telling: false }))).toEqual([['unsure', 0, [3, 6, 2]]])
   })
 
   it('shows as many photos of a row as were asked for, and says how many more there are', () => {
