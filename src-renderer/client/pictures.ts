@@ -57,7 +57,10 @@ export function picturesOf(core: Core): Pictures {
       for (const photo of photos)
         kept.delete(photo)
     },
-    forgetAll: () => kept.clear(),
+    forgetAll() {
+      kept.clear()
+      problems.clear()
+    },
   }
 
   function want(photo: number): Promise<Uint8Array<ArrayBuffer> | null> {

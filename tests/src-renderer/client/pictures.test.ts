@@ -59,6 +59,14 @@ it('keeps an address until the picture is forgotten', async () => {
   ])
 })
 
+it('knows no reason of another library', async () => {
+  const { pictures } = setUp()
+  await pictures.address(13)
+  expect(pictures.problem(13)).toBe('It is torn.')
+  pictures.forgetAll()
+  expect(pictures.problem(13)).toBeNull()
+})
+
 it('tries again for a picture that could not be had', async () => {
   const { calls, pictures } = setUp()
   await pictures.address(13)
