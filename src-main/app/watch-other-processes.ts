@@ -1,4 +1,5 @@
 import type { CoreContext } from '#main/app/core-context'
+import type { OpenLibrary } from '#main/app/open-library'
 
 const everyMs = 250
 
@@ -15,7 +16,9 @@ export function watchOtherProcesses(core: CoreContext): () => void {
       seen = undefined
       return
     }
-    const version = library.db.pragma('data_version', { simple: true }) as number
+    const version = versionOf(library)
+    if (version === undefined)
+      return
     if (seen?.file === library.file && seen.version !== version) {
       library.forgetVectors()
       core.changes.tell('library', 'photos', 'map', 'labels', 'suggestions', 'runs')
@@ -25,4 +28,14 @@ export function watchOtherProcesses(core: CoreContext): () => void {
   const timer = setInterval(look, everyMs)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+/** Undefined where the file cannot be read just now, as when its drive is away: the next look may find it again. */
+function versionOf({ db }: OpenLibrary): number | undefined {
+  try {
+    return db.pragma('data_version', { simple: true }) as number
+  }
+  catch {
+    return undefined
+  }
 }
