@@ -7,6 +7,7 @@ import { NothingEmbedded } from '#main/app/app-errors'
 import { backboneOf } from '#main/app/backbone-in-use'
 import { bestOf } from '#main/app/best-of'
 import { libraryOf } from '#main/app/core-context'
+import { fewAtATime } from '#main/app/few-at-a-time'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
 import { thumbnails } from '#main/app/photo-pictures'
@@ -83,14 +84,16 @@ export async function findDuplicates(core: CoreContext, signal?: AbortSignal): P
   ]
 }
 
+/** Thumbnails held at a time: a group may be a time-lapse of thousands. */
+const measuredAtOnce = 8
+
 /** Copies of one file are equally sharp, so that only others have to be measured. */
 async function candidates(core: CoreContext, library: OpenLibrary, exact: boolean, photos: readonly Found[]): Promise<Candidate<PhotoId>[]> {
-  const jpegs = exact ? [] : await thumbnails(core, library, photos.map(({ photo }) => photo))
-  return Promise.all(photos.map(async ({ photo }, i) => {
+  return fewAtATime(measuredAtOnce, photos, async ({ photo }) => {
     const { width, height, bytes, modifiedMs } = photoById(library.db, photo)!
-    const jpeg = jpegs[i]
+    const [jpeg] = exact ? [] : await thumbnails(core, library, [photo])
     return { id: photo, pixels: width * height, bytes, modifiedMs, sharpness: jpeg instanceof Uint8Array ? await sharpness(jpeg) : 0 }
-  }))
+  })
 }
 
 /** Disjoint sets of rows. */

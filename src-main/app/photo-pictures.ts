@@ -5,6 +5,7 @@ import type { PhotoRow } from '#main/store/photos'
 import type { PhotoId } from '#shared/domain/ids'
 import type { ErrorReport } from '#shared/errors/silhouette-error'
 import { libraryOf, openOptions } from '#main/app/core-context'
+import { fewAtATime } from '#main/app/few-at-a-time'
 import { fileOf, photoGiven } from '#main/app/photo-given'
 import { notingGone } from '#main/app/photo-gone'
 import { composeAtlasPage } from '#main/photos/atlas-page'
@@ -44,12 +45,9 @@ export async function atlasPage(core: CoreContext, page: number, cell: number): 
   const saved = savedAtlasPage(library.cache, page, cell, stampBefore)
   if (saved)
     return saved
-  const waiting = photos.filter(({ width }) => width > 0)
-  const takeTurns = async (): Promise<void> => {
-    for (let photo = waiting.pop(); photo; photo = waiting.pop())
-      tiles[photo.id - first] = await thumbnail(core, library, photo).catch(() => undefined)
-  }
-  await Promise.all(Array.from({ length: 4 }, takeTurns))
+  await fewAtATime(4, photos.filter(({ width }) => width > 0), async (photo) => {
+    tiles[photo.id - first] = await thumbnail(core, library, photo).catch(() => undefined)
+  })
   // Meanwhile the library may have been closed.
   const stamp = library.cache.open ? atlasStamp(library.cache, first, first + atlasCells - 1) : undefined
   const jpeg = await composeAtlasPage(tiles, cell, atlasAcross)
