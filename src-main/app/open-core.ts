@@ -65,6 +65,7 @@ export async function openCore({ home, threads }: CoreOptions = {}): Promise<Cor
       await Promise.all([
         core.onnx.close(),
         core.geometry.close(),
+        core.pictures.close(),
       ])
     },
   }
