@@ -4,7 +4,7 @@ import type { TaskId } from '#shared/domain/ids'
 import { TaskBusy, Unknown } from '#main/app/app-errors'
 import { PauseGate } from '#main/embed/pause-gate'
 import { Cancelled } from '#shared/errors/cancelled'
-import { reportOf } from '#shared/errors/silhouette-error'
+import { isUsage, reportOf } from '#shared/errors/silhouette-error'
 
 /** How work under way speaks of itself. */
 export interface TaskRun {
@@ -175,7 +175,7 @@ export class TaskBoard {
         console.error(error)
       this.#tell(entry, report.code === 'CANCELLED'
         ? { state: 'cancelled', secondsLeft: null }
-        : { state: 'failed', error: report, secondsLeft: null })
+        : { state: 'failed', error: { ...report, usage: isUsage(error) }, secondsLeft: null })
     }
     return task
   }

@@ -1,6 +1,6 @@
 import type { CallerMessage, Jobs, ThreadMessage } from '#main/threads/message'
 import { isMainThread, parentPort } from 'node:worker_threads'
-import { reportOf, SilhouetteError } from '#shared/errors/silhouette-error'
+import { isUsage, reportOf } from '#shared/errors/silhouette-error'
 
 /** How a job speaks to its caller while it works. */
 export interface JobContext<Progress> {
@@ -47,7 +47,7 @@ export function serveJobs<J extends Jobs>(handlers: JobHandlers<J>): void {
         kind: 'error',
         id,
         report: reportOf(error),
-        usage: error instanceof SilhouetteError && error.usage,
+        usage: isUsage(error),
       }))
       .finally(() => running.delete(id))
   })

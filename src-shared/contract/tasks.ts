@@ -38,6 +38,8 @@ export const task = z.object({
     code: z.string(),
     message: z.string(),
     data: z.record(z.string(), z.unknown()),
+    /** Whether what was asked for cannot be. */
+    usage: z.boolean(),
   }).nullable(),
   /** What it came to, once done: the same object the command line prints for it. */
   result: z.record(z.string(), z.unknown()).nullable(),

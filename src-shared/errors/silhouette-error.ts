@@ -41,6 +41,11 @@ export function reportOf(thrown: unknown): ErrorReport {
   return { code: 'INTERNAL', message: `Something went wrong inside Silhouette: ${message}`, data: {} }
 }
 
+/** Whether the caller asked for something that cannot be, rather than that the work failed. */
+export function isUsage(thrown: unknown): boolean {
+  return thrown instanceof SilhouetteError && thrown.usage
+}
+
 /**
  * Whether it is what a call of the contract failed with, an `ORPCError`: known by its parts, so that no thread need load
  * oRPC. Errors of the system and of SQLite have codes too, but no status.

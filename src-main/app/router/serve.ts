@@ -1,7 +1,7 @@
 import type { CoreContext } from '#main/app/core-context'
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#shared/contract/contract'
-import { reportOf, SilhouetteError } from '#shared/errors/silhouette-error'
+import { isUsage, reportOf } from '#shared/errors/silhouette-error'
 
 /** What the router's handlers are given with every call. */
 export interface CallContext {
@@ -29,9 +29,8 @@ function asOrpcError(error: unknown): ORPCError<string, unknown> {
   const { code, message, data } = reportOf(error)
   if (code === 'INTERNAL')
     console.error(error)
-  const usage = error instanceof SilhouetteError && error.usage
   return new ORPCError(code, {
-    status: usage ? 400 : 500,
+    status: isUsage(error) ? 400 : 500,
     message,
     data,
     cause: error,

@@ -74,7 +74,7 @@ async function follow({ watchTasks, client }: CoreHandle, bar: ProgressBar, { id
     if (ended.state === 'cancelled')
       throw new Cancelled(ended.step)
     if (ended.error)
-      throw new ReportedError(ended.error)
+      throw new ReportedError(ended.error, ended.error.usage)
     return ended.result ?? {}
   }
   finally {

@@ -1,6 +1,7 @@
 import type { LibraryChange } from '#shared/contract/library'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { Unknown } from '#main/app/app-errors'
 import { Changes } from '#main/app/changes'
 import { TaskBoard } from '#main/app/task-board'
 import { Cancelled } from '#shared/errors/cancelled'
@@ -56,8 +57,12 @@ it('keeps the error of a task that failed, and the state of one that was cancell
   })
   expect(await tasks.ended(failed.id)).toMatchObject({
     state: 'failed',
-    error: { code: 'DISK_FULL', message: 'Full; free some room.' },
+    error: { code: 'DISK_FULL', message: 'Full; free some room.', usage: false },
   })
+  const refused = tasks.start('index', 'Reading', async () => {
+    throw new Unknown('tap', 'nonesuch')
+  })
+  expect(await tasks.ended(refused.id)).toMatchObject({ state: 'failed', error: { code: 'UNKNOWN_TAP', usage: true } })
   const cancelled = tasks.start('learn', 'Learning', async ({ signal }) => {
     while (!signal.aborted)
       await setTimeout(1)
