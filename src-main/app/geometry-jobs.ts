@@ -15,8 +15,6 @@ export interface GeometryJobs extends Record<string, Job<any, any, any>> {
     number,
     { xy: Float32Array, trustworthiness: number | null }
   >
-  /** Of labelled rows: silhouettes, and the class of the nearest other row, −1 where there is none. */
-  quality: Job<{ space: Matrix, classes: Int32Array }, never, { silhouettes: Float32Array, votes: Int32Array }>
   /** The cluster tree of a map [N, 2]. */
   clusterTree: Job<{ xy: Float32Array }, never, ClusterTree>
   /** Clusters at a granularity, numbered from 0 without gaps, the largest first; `of` is [N], −1 for a stray. */

@@ -9,6 +9,7 @@ import { takeRows } from '#main/matrix/matrix'
 import { silhouetteOfRow } from '#main/matrix/silhouette-of-row'
 import { labels as allLabels } from '#main/store/labels'
 import { photoById } from '#main/store/photos'
+import { buffersIn } from '#main/threads/serve-jobs'
 
 /** The quality of a space with its long columns as arrays. */
 export type MeasuredQuality = Omit<Quality, 'photos' | 'silhouettes' | 'nearest'> & { photos: Uint32Array, silhouettes: Float32Array, nearest: Uint32Array }
@@ -17,31 +18,24 @@ export type MeasuredQuality = Omit<Quality, 'photos' | 'silhouettes' | 'nearest'
 const suspectsTold = 200
 
 /**
- * How well the labels fit a space: the exact silhouette of every labelled photo among the labelled ones, and the share
- * whose nearest labelled neighbour has the same label.
+ * How well the labels fit a space: the silhouette of every labelled photo among the labelled ones, and the share whose
+ * nearest labelled neighbour has the same label; of more than 2,048 photos by so many of them.
  */
 export async function measureQuality(core: CoreContext, space: SpaceRow, signal?: AbortSignal): Promise<MeasuredQuality> {
   const library = libraryOf(core)
   const { photos, vectors } = await library.vectorsOf(space)
   const { rows, classes, labels } = labelledRows(library, { photos })
-  const { silhouettes, votes } = await core.geometry.call('quality', {
-    space: takeRows(vectors, rows),
-    classes,
-  }, { signal })
-  const right = votes.map((vote, i) => Number(vote === classes[i]))
+  const taken = takeRows(vectors, rows)
+  const { silhouettes, votes } = await core.onnx.call('fitOfLabels', { space: taken, classes }, { signal, transfer: buffersIn(taken) })
   const names = new Map<number, string>(allLabels(library.db).map(({ id, name }) => [id, name]))
-  const mean = (values: ArrayLike<number>, among?: number): number => {
-    let sum = 0
-    let count = 0
-    for (let i = 0; i < rows.length; i++) {
-      if (among === undefined || classes[i] === among) {
-        sum += values[i]
-        count++
-      }
+  const all: Sums = { photos: 0, silhouette: 0, right: 0 }
+  const sums = labels.map((): Sums => ({ photos: 0, silhouette: 0, right: 0 }))
+  for (let i = 0; i < rows.length; i++) {
+    for (const into of [all, sums[classes[i]]]) {
+      into.photos++
+      into.silhouette += silhouettes[i]
+      into.right += votes[i] === classes[i] ? 1 : 0
     }
-    return count > 0
-      ? sum / count
-      : 0
   }
   const suspects = Array.from(rows.keys())
     .filter(i => silhouettes[i] < 0)
@@ -49,14 +43,12 @@ export async function measureQuality(core: CoreContext, space: SpaceRow, signal?
     .slice(0, suspectsTold)
   return {
     space: space.id,
-    silhouette: mean(silhouettes),
-    accuracy: mean(right),
+    ...meansOf(all),
     byLabel: labels.map((label, i) => ({
       label: label as LabelId,
       name: names.get(label)!,
-      photos: classes.filter(at => at === i).length,
-      silhouette: mean(silhouettes, i),
-      accuracy: mean(right, i),
+      photos: sums[i].photos,
+      ...meansOf(sums[i]),
     })),
     suspects: suspects.map(i => ({
       photo: photos[rows[i]] as PhotoId,
@@ -68,6 +60,12 @@ export async function measureQuality(core: CoreContext, space: SpaceRow, signal?
     silhouettes,
     nearest: Uint32Array.from(votes, vote => vote < 0 ? 0 : labels[vote]),
   }
+}
+
+interface Sums { photos: number, silhouette: number, right: number }
+
+function meansOf({ photos, silhouette, right }: Sums): { silhouette: number, accuracy: number } {
+  return { silhouette: silhouette / (photos || 1), accuracy: right / (photos || 1) }
 }
 
 /** The silhouette of one labelled photo in the shown space; null where it has none yet. */

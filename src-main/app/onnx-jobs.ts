@@ -4,6 +4,7 @@ import type { NetworkDepth } from '#main/backbones/split-network'
 import type { EmbeddedBatch } from '#main/embed/embedder'
 import type { RefusedProvider } from '#main/graph/execution-providers'
 import type { FineTuned } from '#main/learn/deep/fine-tune'
+import type { FitOfLabels } from '#main/learn/fit-of-labels'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { LearnInputs, LearntHead } from '#main/learn/learn-head'
 import type { OptimizerId } from '#main/learn/optimizers/table'
@@ -48,6 +49,8 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
     CurvePoint,
     LearntHead
   >
+  /** How well labelled rows lie among their own. */
+  fitOfLabels: Job<{ space: Matrix, classes: Int32Array }, never, FitOfLabels>
   /** Trains a head by one loss alone, for experiments. */
   trainPlainly: Job<PlainTrainingInputs, never, PlainTraining>
   /** Embeds features [N, D] by a learnt head. */

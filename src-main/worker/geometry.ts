@@ -4,9 +4,6 @@ import { clustersAt } from '#main/cluster/cluster-tree'
 import { buildClusterTree } from '#main/cluster/density-clusters'
 import { suggestLabels } from '#main/learn/suggest-labels'
 import { matrix } from '#main/matrix/matrix'
-import { neighbourVotes } from '#main/matrix/nearest-neighbour-accuracy'
-import { nearestNeighboursScan } from '#main/matrix/nearest-neighbours-scan'
-import { silhouetteScores } from '#main/matrix/silhouette-scores'
 import { trustworthiness } from '#main/matrix/trustworthiness'
 import { projectSpace } from '#main/project/project-space'
 import { projectionMethods } from '#main/project/table'
@@ -27,12 +24,6 @@ serveJobs<GeometryJobs>({
       onProgress: (_, done) => progress(done),
     })
     return { xy, trustworthiness: draft ? null : await trustworthiness(space, matrix(space.rows, 2, xy), { seed, signal }) }
-  },
-
-  async quality({ space, classes }, { signal }) {
-    const silhouettes = Float32Array.from(await silhouetteScores(space, classes, { signal }))
-    const votes = neighbourVotes(await nearestNeighboursScan(space, 1, signal), classes)
-    return { silhouettes, votes }
   },
 
   clusterTree: ({ xy }, { signal }) => buildClusterTree(xy, signal),

@@ -10,10 +10,12 @@ import { readModel } from '#main/graph/protobuf/read-model'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openSession } from '#main/graph/session'
 import { applyHead } from '#main/learn/apply-head'
+import { fitOfLabels } from '#main/learn/fit-of-labels'
 import { learnDirect } from '#main/learn/learn-direct'
 import { learnHead } from '#main/learn/learn-head'
 import { learnWithoutLabels } from '#main/learn/learn-without-labels'
 import { lossOf } from '#main/learn/losses/table'
+import { openMatrixProducts } from '#main/learn/matrix-products'
 import { trainPlainly } from '#main/learn/train-plainly'
 import { exactNeighbours } from '#main/project/exact-neighbours'
 import { neighboursModel } from '#main/project/neighbours-model'
@@ -66,6 +68,16 @@ serveJobs<OnnxJobs>({
       ? await learnWithoutLabels(inputs, { ...options, clusters })
       : await (dimensions === 2 ? learnDirect : learnHead)(inputs, options)
     return embed && learnt.kept && !learnt.embedding ? { ...learnt, embedding: await applyHead(inputs.features, learnt.head, { signal }) } : learnt
+  },
+
+  async fitOfLabels({ space, classes }, { signal }) {
+    const products = await openMatrixProducts()
+    try {
+      return await fitOfLabels(space, classes, products, signal)
+    }
+    finally {
+      await products.release()
+    }
   },
 
   trainPlainly: (inputs, { signal }) => trainPlainly(inputs, signal),
