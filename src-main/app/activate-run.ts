@@ -6,14 +6,14 @@ import type { RunId } from '#shared/domain/ids'
 import { Unknown } from '#main/app/app-errors'
 import { libraryOf } from '#main/app/core-context'
 import { showSpace } from '#main/app/project-and-show'
-import { ownSpace, shownProjection } from '#main/app/show-space'
+import { ownSpace } from '#main/app/show-space'
 import { runs } from '#main/store/runs'
 import { spaceOfRun } from '#main/store/spaces'
 import { actTitle } from '#shared/domain/act-title'
 
 /** All runs, the first first. */
 export function runsOf(library: OpenLibrary): Run[] {
-  const shown = shownProjection(library)?.space
+  const shown = shownSpace(library)
   return runs(library.db).map(({ backbone, tap, startedMs, ...run }) => {
     const space = spaceOfRun(library.db, run.id)?.id ?? null
     return {

@@ -15,6 +15,7 @@ import { headTap } from '#main/backbones/backbone'
 import { sharpness } from '#main/photos/sharpness'
 import { knownFiles, photoById } from '#main/store/photos'
 import { spaces } from '#main/store/spaces'
+import { countVectors } from '#main/store/vectors'
 
 /** Photos that are the same, or all but the same. */
 export interface DuplicateGroup {
@@ -58,7 +59,7 @@ export async function findDuplicates(core: CoreContext, signal?: AbortSignal): P
   if (own.length === 0)
     throw new NothingEmbedded()
   // In a learnt space, photos of one label lie as near as copies do.
-  const layer = own.find(({ tap, photos }) => tap !== headTap && photos > 0)
+  const layer = own.find(({ id, tap }) => tap !== headTap && countVectors(library.db, id) > 0)
   if (!layer)
     return exact
   const space = await likenessVectors(library, layer)

@@ -5,7 +5,7 @@ import { NothingEmbedded } from '#main/app/app-errors'
 import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
 import { likenessVectors } from '#main/app/likeness-vectors'
-import { photoGiven } from '#main/app/photo-given'
+import { checkPhotos } from '#main/app/photo-given'
 import { spaceGiven } from '#main/app/show-space'
 import { squaredDistance } from '#main/matrix/distance'
 import { pace } from '#main/matrix/pace'
@@ -19,8 +19,7 @@ const rowsAtATime = 2_000
  */
 export async function findSimilar(core: CoreContext, to: Uint32Array, limit: number): Promise<Found[]> {
   const library = libraryOf(core)
-  for (const id of to)
-    photoGiven(library, id as PhotoId)
+  checkPhotos(library, to)
   const { photos, vectors } = await likenessVectors(library, spaceGiven(library))
   const { columns } = vectors
   const given = new Uint8Array(photos.length)

@@ -5,8 +5,8 @@ import type { LabelRow } from '#main/store/labels'
 import type { LabelId } from '#shared/domain/ids'
 import { act } from '#main/app/act'
 import { Unknown } from '#main/app/app-errors'
+import { checkPhotos } from '#main/app/photo-given'
 import { labelById, labelByName, labels, nextLabelId } from '#main/store/labels'
-import { firstUnknown } from '#main/store/photos'
 import { actTitle, labelTitle } from '#shared/domain/act-title'
 import { foldedName, labelFinder } from '#shared/domain/label-name'
 import { labelColour } from '#shared/domain/label-palette'
@@ -99,10 +99,4 @@ function resolve(library: OpenLibrary, wanted: Exclude<Wanted, null>): { label: 
       ],
     },
   }
-}
-
-function checkPhotos({ db }: OpenLibrary, photos: Uint32Array): void {
-  const unknown = firstUnknown(db, photos)
-  if (unknown !== undefined)
-    throw new Unknown('photo', unknown)
 }

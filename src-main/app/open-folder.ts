@@ -10,14 +10,15 @@ import { libraryFileFor } from '#main/app/home'
 import { startIndexing } from '#main/app/index-photos'
 import { OpenLibrary } from '#main/app/open-library'
 import { rememberLibrary } from '#main/app/recent-libraries'
+import { shownSpace } from '#main/app/show-space'
 import { stopSuggesting } from '#main/app/suggest-labels'
 import { scanFolder } from '#main/photos/scan-folder'
 import { countAssignments } from '#main/store/assignments'
 import { countFailures } from '#main/store/failures'
 import { countMissing, countPhotos } from '#main/store/photos'
-import { spaceOfProjection } from '#main/store/projections'
 import { setSetting, setting } from '#main/store/settings'
 import { spaces } from '#main/store/spaces'
+import { countVectors } from '#main/store/vectors'
 
 /** Which folder is to be opened. */
 export interface FolderToOpen {
@@ -64,23 +65,22 @@ export function closeLibrary(context: CoreContext): Promise<void> {
 export function libraryState(library: OpenLibrary): LibraryState {
   const { db, file } = library
   const folder = setting(db, 'folder') ?? null
-  const projection = (setting(db, 'projection') ?? null) as ProjectionId | null
-  const known = spaces(db)
   const backbone = backboneOf(library)
+  const own = spaces(db).find(space => space.run === null && space.backbone === backbone)
   return {
     file,
     folder,
     name: basename(folder ?? file, '.silhouette'),
     photos: countPhotos(db),
-    embedded: known.find(space => space.run === null && space.backbone === backbone)?.photos ?? 0,
+    embedded: own
+      ? countVectors(db, own.id)
+      : 0,
     failed: countFailures(db),
     missing: countMissing(db),
     labelled: countAssignments(db),
     backbone,
-    space: projection === null
-      ? null
-      : spaceOfProjection(db, projection) ?? null,
-    projection,
+    space: shownSpace(library) ?? null,
+    projection: (setting(db, 'projection') ?? null) as ProjectionId | null,
   }
 }
 

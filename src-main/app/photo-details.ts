@@ -7,7 +7,7 @@ import { libraryOf } from '#main/app/core-context'
 import { silhouetteOfPhoto } from '#main/app/measure-quality'
 import { photoGiven } from '#main/app/photo-given'
 import { isThere } from '#main/app/photo-gone'
-import { currentSuggestions } from '#main/app/suggest-labels'
+import { currentSuggestion } from '#main/app/suggest-labels'
 import { labelsOf } from '#main/store/assignments'
 import { classScoresOf } from '#main/store/class-scores'
 
@@ -18,10 +18,6 @@ export async function photoDetails(context: CoreContext, id: PhotoId): Promise<P
   const { path, width, height, bytes, modifiedMs, metadata } = photo
   const { takenAt, camera, lens, latitude, longitude, ...settings } = metadata as PhotoMetadata
   const [label] = labelsOf(library.db, [id])
-  const suggestions = currentSuggestions(library)
-  const at = label
-    ? -1
-    : suggestions.photos.indexOf(id)
   const backbone = backboneOf(library)
   const names = await classNamesOf(context, backbone)
   const top = classScoresOf(library.db, id, backbone)
@@ -41,9 +37,7 @@ export async function photoDetails(context: CoreContext, id: PhotoId): Promise<P
       ? { latitude, longitude }
       : null,
     label: label ? label as LabelId : null,
-    suggestion: at >= 0
-      ? { label: suggestions.labels[at] as LabelId, confidence: suggestions.confidences[at] }
-      : null,
+    suggestion: currentSuggestion(library, id) ?? null,
     classes: top && names
       ? Array.from(top.classes, (index, i) => ({ name: names[index] ?? String(index), score: top.scores[i] }))
       : [],

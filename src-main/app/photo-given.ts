@@ -3,7 +3,7 @@ import type { PhotoRow } from '#main/store/photos'
 import type { PhotoId } from '#shared/domain/ids'
 import { join } from 'node:path'
 import { FolderAway, Unknown } from '#main/app/app-errors'
-import { photoById } from '#main/store/photos'
+import { firstUnknown, photoById } from '#main/store/photos'
 import { setting } from '#main/store/settings'
 
 /** Where a photo's file is. @throws FOLDER_AWAY */
@@ -20,4 +20,11 @@ export function photoGiven({ db }: OpenLibrary, id: PhotoId): PhotoRow {
   if (!photo)
     throw new Unknown('photo', id)
   return photo
+}
+
+/** Makes sure of many ids at once. @throws UNKNOWN_PHOTO */
+export function checkPhotos({ db }: OpenLibrary, ids: Uint32Array): void {
+  const unknown = firstUnknown(db, ids)
+  if (unknown !== undefined)
+    throw new Unknown('photo', unknown)
 }

@@ -4,7 +4,7 @@ import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
-import { shownProjection, spaceGiven } from '#main/app/show-space'
+import { shownSpace, spaceGiven } from '#main/app/show-space'
 import { currentSuggestions } from '#main/app/suggest-labels'
 import { rowsToLabel } from '#main/learn/rows-to-label'
 import { assignments } from '#main/store/assignments'
@@ -28,7 +28,7 @@ const neighboursUsed = 15
 /** What to label next, the most useful first; empty when every photo has a label, and before the first map. @throws CANCELLED */
 export async function proposeNext(core: CoreContext, signal?: AbortSignal): Promise<Proposal[]> {
   const library = libraryOf(core)
-  if (!shownProjection(library))
+  if (shownSpace(library) === undefined)
     return []
   const of = await likenessVectors(library, spaceGiven(library))
   const labels = new Uint32Array(of.photos.length)

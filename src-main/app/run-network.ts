@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Unknown } from '#main/app/app-errors'
 import { backboneHere } from '#main/app/backbone-in-use'
-import { shownProjection } from '#main/app/show-space'
+import { shownSpace } from '#main/app/show-space'
 import { headOfRun, runById, runs } from '#main/store/runs'
 import { setting } from '#main/store/settings'
 import { spaceById } from '#main/store/spaces'
@@ -42,8 +42,8 @@ export async function runNetwork(core: CoreContext, library: OpenLibrary, id?: R
 
 function runGiven(library: OpenLibrary, id: RunId | undefined): RunRow {
   const { db } = library
-  const shown = shownProjection(library)
-  const wanted = id ?? (shown && spaceById(db, shown.space)?.run) ?? undefined
+  const shown = shownSpace(library)
+  const wanted = id ?? (shown && spaceById(db, shown)?.run) ?? undefined
   const all = runs(db)
   const run = wanted === undefined ? all.findLast(({ kept }) => kept) : runById(db, wanted)
   if (!run)

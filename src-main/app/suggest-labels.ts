@@ -1,18 +1,17 @@
 import type { CoreContext } from '#main/app/core-context'
 import type { OpenLibrary } from '#main/app/open-library'
 import type { Suggestions } from '#main/store/suggestions'
-import type { ProjectionId } from '#shared/domain/ids'
+import type { LabelId, PhotoId } from '#shared/domain/ids'
 import { libraryOf } from '#main/app/core-context'
+import { eachMatch } from '#main/app/each-match'
 import { labelledRows } from '#main/app/labelled-vectors'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
-import { shownProjection, spaceGiven } from '#main/app/show-space'
-import { assignments, countAssignments, countsByLabel } from '#main/store/assignments'
-import { labels } from '#main/store/labels'
+import { shownSpace, spaceGiven } from '#main/app/show-space'
+import { assignments, countAssignments, countsByLabel, labelsOf } from '#main/store/assignments'
+import { labelById, labels } from '#main/store/labels'
 import { countPhotos } from '#main/store/photos'
-import { spaceOfProjection } from '#main/store/projections'
-import { refusals } from '#main/store/refusals'
-import { setting } from '#main/store/settings'
+import { photosRefusing, refusals } from '#main/store/refusals'
 import { noSuggestions, saveSuggestions, suggestionsIn } from '#main/store/suggestions'
 
 /**
@@ -20,23 +19,41 @@ import { noSuggestions, saveSuggestions, suggestionsIn } from '#main/store/sugge
  * suggestions were worked out are left out, so that the page never waits for new ones to be right.
  */
 export function currentSuggestions(library: OpenLibrary): Suggestions {
-  const shown = setting(library.db, 'projection')
-  const space = shown === undefined ? undefined : spaceOfProjection(library.db, shown as ProjectionId)
-  if (space === undefined)
+  const { photos, labels: suggested, confidences } = shownSuggestions(library)
+  if (photos.length === 0)
     return noSuggestions
-  const all = suggestionsIn(library.db, space)
-  if (all.photos.length === 0)
-    return all
-  const labelled = new Set(assignments(library.db).photos)
+  const labelled = new Uint8Array(photos.length)
+  eachMatch(photos, assignments(library.db).photos, at => labelled[at] = 1)
   const known = new Set<number>(labels(library.db).map(({ id }) => id))
   const refused = refusals(library.db)
-  const kept = Array.from(all.photos.keys()).filter(i =>
-    !labelled.has(all.photos[i]) && known.has(all.labels[i]) && !refused.get(all.photos[i])?.has(all.labels[i]))
-  return {
-    photos: Uint32Array.from(kept, i => all.photos[i]),
-    labels: Uint32Array.from(kept, i => all.labels[i]),
-    confidences: Float32Array.from(kept, i => all.confidences[i]),
+  // What is left moves up: the arrays were read for this call alone.
+  let kept = 0
+  for (let at = 0; at < photos.length; at++) {
+    if (labelled[at] || !known.has(suggested[at]) || refused.get(photos[at])?.has(suggested[at]))
+      continue
+    photos[kept] = photos[at]
+    suggested[kept] = suggested[at]
+    confidences[kept++] = confidences[at]
   }
+  return { photos: photos.slice(0, kept), labels: suggested.slice(0, kept), confidences: confidences.slice(0, kept) }
+}
+
+/** The same for a single photo; undefined where nothing is suggested. */
+export function currentSuggestion(library: OpenLibrary, photo: PhotoId): { label: LabelId, confidence: number } | undefined {
+  const { db } = library
+  const { photos, labels: suggested, confidences } = shownSuggestions(library)
+  const at = photos.indexOf(photo)
+  const label = suggested[at] as LabelId
+  if (at < 0 || labelsOf(db, [photo])[0] || !labelById(db, label) || photosRefusing(db, label).includes(photo))
+    return undefined
+  return { label, confidence: confidences[at] }
+}
+
+function shownSuggestions(library: OpenLibrary): Suggestions {
+  const space = shownSpace(library)
+  return space === undefined
+    ? noSuggestions
+    : suggestionsIn(library.db, space)
 }
 
 /** Neighbours of each photo that labels spread along. */
@@ -90,7 +107,7 @@ export function suggestSoon(core: CoreContext): void {
       resolve()
     })
   }).then(async () => {
-    if (!abort.signal.aborted && core.library && shownProjection(core.library))
+    if (!abort.signal.aborted && core.library && shownSpace(core.library) !== undefined)
       await refreshSuggestions(core, abort.signal)
   }).catch(() => {})
   underway.set(core, { abort, done })

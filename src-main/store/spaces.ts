@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { RunId, SpaceId } from '#shared/domain/ids'
 import { prepared } from '#main/store/prepared'
-import { countVectors } from '#main/store/vectors'
 
 /** A set of vectors for the whole library: a layer of a backbone, or the head of a run on one. */
 export interface SpaceRow {
@@ -14,9 +13,9 @@ export interface SpaceRow {
 
 const columns = 'id, backbone, tap, run_id AS run, dimensions'
 
-/** All spaces, and of how many photos that are there each has a vector. */
-export function spaces(db: Database): (SpaceRow & { photos: number })[] {
-  return prepared<SpaceRow>(db, `SELECT ${columns} FROM space ORDER BY id`).all().map(space => ({ ...space, photos: countVectors(db, space.id) }))
+/** All spaces in the order they were made. */
+export function spaces(db: Database): SpaceRow[] {
+  return prepared<SpaceRow>(db, `SELECT ${columns} FROM space ORDER BY id`).all()
 }
 
 export function spaceById(db: Database, id: SpaceId): SpaceRow | undefined {

@@ -4,13 +4,14 @@ import type { ProjectedMap } from '#shared/contract/map'
 import { arrangeAndKeep } from '#main/app/arrange-map'
 import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
-import { describeSpaces } from '#main/app/describe-spaces'
+import { describeSpace, describeSpaces } from '#main/app/describe-spaces'
 import { growProjection, hasOutgrown, mapIsOld } from '#main/app/grow-map'
 import { projectAndShow, showSpace } from '#main/app/project-and-show'
 import { serve } from '#main/app/router/serve'
 import { shownProjection, spaceGiven } from '#main/app/show-space'
 import { usualMethod } from '#main/app/usual-method'
 import { projectionById, projectionOfSpace } from '#main/store/projections'
+import { spaceById } from '#main/store/spaces'
 import { blobOf } from '#shared/contract/blobs'
 import { actTitle } from '#shared/domain/act-title'
 
@@ -72,11 +73,11 @@ export const mapRouter = {
 }
 
 function described(library: OpenLibrary, projection: Projection | undefined): ProjectedMap | null {
-  const space = projection && describeSpaces(library).find(({ id }) => id === projection.space)
+  const space = projection && spaceById(library.db, projection.space)
   return projection && space
     ? {
         projection: projection.id,
-        space,
+        space: describeSpace(library, space),
         method: projection.method,
         ids: blobOf(projection.photos),
         xy: blobOf(projection.xy),
