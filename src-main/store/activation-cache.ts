@@ -12,7 +12,7 @@ export interface CachedActivations {
   bytes: Uint8Array
 }
 
-/** Bytes on disk beyond which activations of other networks and depths are dropped. */
+/** Bytes on disk beyond which all is dropped, once some of it is of another network or depth than is asked for. */
 const mostBytes = 4 * 2 ** 30
 
 /**

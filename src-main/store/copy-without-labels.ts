@@ -2,8 +2,8 @@ import Sqlite from 'better-sqlite3'
 import { openLibraryFile } from '#main/store/open-library-file'
 
 /**
- * Copies a library as it was before anything was labelled: its photos, vectors and first map, and none of what the user
- * said or the runs learned. The library itself is only read.
+ * Copies a library as it was before anything was labelled: its photos, the vectors and maps that no run made, of which
+ * the last is shown, and none of what the user said or the runs learned. The library itself is only read.
  */
 export async function copyWithoutLabels(file: string, to: string): Promise<void> {
   const from = openLibraryFile(file)
