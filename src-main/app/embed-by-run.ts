@@ -3,24 +3,22 @@ import type { OpenLibrary } from '#main/app/open-library'
 import type { Backbone } from '#main/backbones/backbone'
 import type { EmbedProgress } from '#main/embed/embed-photos'
 import type { PauseGate } from '#main/embed/pause-gate'
-import type { PhotoToEmbed } from '#main/embed/photo-batch'
 import type { RunRow } from '#main/store/runs'
 import type { SpaceRow } from '#main/store/spaces'
-import type { PhotoId } from '#shared/domain/ids'
+import type { LackingPhoto } from '#main/store/vectors'
 import { backboneHere } from '#main/app/backbone-in-use'
 import { commitBatch } from '#main/app/commit-batch'
 import { embedThrough } from '#main/app/embed-through'
 import { openBackbone, releaseBackbone } from '#main/app/opened-backbone'
-import { lackingPhotos } from '#main/app/photos-to-embed'
+import { knownPhotos } from '#main/app/photos-to-embed'
 import { headTap } from '#main/backbones/backbone'
 import { boundaryOfTail } from '#main/backbones/split-network'
 import { readModel } from '#main/graph/protobuf/read-model'
-import { activationCacheIn, hasActivations } from '#main/store/activation-cache'
-import { photoById } from '#main/store/photos'
+import { activationCacheIn, hashesKept } from '#main/store/activation-cache'
 import { headOfRun } from '#main/store/runs'
 import { setting } from '#main/store/settings'
 import { cacheFolderOf } from '#main/store/thumbnail-cache'
-import { saveVectors } from '#main/store/vectors'
+import { photosLacking, saveVectors } from '#main/store/vectors'
 
 interface EmbedByRunOptions {
   signal: AbortSignal
@@ -41,12 +39,12 @@ export async function embedByRun(core: CoreContext, library: OpenLibrary, run: R
   const folder = setting(library.db, 'folder')
   if (!folder)
     return
-  const lacking = lackingPhotos(library, folder, [space.id], new Set())
+  const lacking = await photosLacking(library.db, [space.id])
   if (lacking.length === 0)
     return
   const { backbone, file } = await backboneHere(core, run.backbone)
   const tail = new Uint8Array(headOfRun(library.db, run.id)!)
-  const kept = keptOf(library, lacking, backbone, tail)
+  const kept = await keptOf(library, lacking, backbone, tail)
   let done = 0
   for (let from = 0; from < kept.photos.length; from += atATime) {
     await gate?.passed(signal)
@@ -62,7 +60,7 @@ export async function embedByRun(core: CoreContext, library: OpenLibrary, run: R
     return
   const opened = openBackbone(core, { model: file, backbone, taps: [headTap], tail })
   try {
-    await embedThrough(core, backbone, rest, {
+    await embedThrough(core, backbone, knownPhotos(folder, rest), {
       opened,
       folder,
       onBatch: (batch, progress) => {
@@ -80,7 +78,7 @@ export async function embedByRun(core: CoreContext, library: OpenLibrary, run: R
 }
 
 /** The photos whose activations at the tail's boundary a training has left in the cache. */
-function keptOf({ db, file }: OpenLibrary, lacking: readonly PhotoToEmbed[], backbone: Backbone, tail: Uint8Array): { key: string, ids: Set<number>, photos: { id: number, hash: string }[] } {
+async function keptOf({ file }: OpenLibrary, lacking: readonly LackingPhoto[], backbone: Backbone, tail: Uint8Array): Promise<{ key: string, ids: Set<number>, photos: LackingPhoto[] }> {
   const model = readModel(tail)
   const key = `${backbone.sha256} ${boundaryOfTail(model)}`
   const [channels] = model.graph.inputs[0].shape!.slice(1)
@@ -89,9 +87,8 @@ function keptOf({ db, file }: OpenLibrary, lacking: readonly PhotoToEmbed[], bac
   if (!cache)
     return { key, ids: new Set(), photos: [] }
   try {
-    const photos = lacking
-      .map(({ id }) => ({ id, hash: photoById(db, id as PhotoId)!.hash }))
-      .filter(({ hash }) => hash !== '' && hasActivations(cache, key, hash, 0))
+    const hashes = await hashesKept(cache, key)
+    const photos = lacking.filter(({ hash }) => hash !== '' && hashes.has(hash))
     return { key, ids: new Set(photos.map(({ id }) => id)), photos }
   }
   finally {

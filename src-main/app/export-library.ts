@@ -73,7 +73,7 @@ async function sourceOf(core: CoreContext, space: SpaceId | undefined, run: RunI
 async function exportedPhotos(core: CoreContext, library: OpenLibrary): Promise<ExportedPhoto[]> {
   const names = new Map<number, string>(labelCounts(library.db).map(({ id, name }) => [id, name]))
   const { ids, labels, suggestions, confidences } = await photoColumns(library)
-  const paths = new Map<number, string>(photoPaths(library.db).map(({ id, path }) => [id, path]))
+  const paths = new Map<number, string>((await photoPaths(library.db)).map(({ id, path }) => [id, path]))
   const photos = Array.from(ids, (id, i): ExportedPhoto => ({
     id,
     path: paths.get(id)!,

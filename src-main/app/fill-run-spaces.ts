@@ -20,7 +20,7 @@ export async function fillRunSpaces(core: CoreContext, library: OpenLibrary, sig
       await embedByRun(core, library, run, space, { signal })
       continue
     }
-    const lacking = new Set<number>(photosLacking(library.db, space.id))
+    const lacking = new Set<number>((await photosLacking(library.db, [space.id])).map(({ id }) => id))
     if (lacking.size === 0)
       continue
     const { photos, vectors } = await library.vectorsOf(under)

@@ -40,7 +40,7 @@ const compared = 15
 /** Groups of the same file by content, and of photos that look all but the same to the backbone itself. @throws NOTHING_EMBEDDED */
 export async function findDuplicates(core: CoreContext, signal?: AbortSignal): Promise<DuplicateGroup[]> {
   const library = libraryOf(core)
-  const files = knownFiles(library.db).filter(({ missing }) => !missing)
+  const files = (await knownFiles(library.db)).filter(({ missing }) => !missing)
   const paths = new Map<number, string>(files.map(({ id, path }) => [id, path]))
   const found = (id: number, distance: number): Found => ({
     photo: id as PhotoId,

@@ -5,6 +5,7 @@ import type { Backbone } from '#main/backbones/backbone'
 import type { EmbedProgress } from '#main/embed/embed-photos'
 import type { PhotoToEmbed } from '#main/embed/photo-batch'
 import type { SpaceRow } from '#main/store/spaces'
+import type { LackingPhoto } from '#main/store/vectors'
 import type { Task } from '#shared/contract/tasks'
 import type { PhotoId } from '#shared/domain/ids'
 import { FolderAway, PhotoSuspect, Unknown } from '#main/app/app-errors'
@@ -16,7 +17,7 @@ import { fillRunSpaces } from '#main/app/fill-run-spaces'
 import { growMap, mapIsOld } from '#main/app/grow-map'
 import { lookThroughFolder } from '#main/app/look-through-folder'
 import { openBackbone, releaseBackbone } from '#main/app/opened-backbone'
-import { freshPhotos, lackingPhotos } from '#main/app/photos-to-embed'
+import { freshPhotos, knownPhotos } from '#main/app/photos-to-embed'
 import { ProvisionalMap } from '#main/app/provisional-map'
 import { shownProjection } from '#main/app/show-space'
 import { tapsKept } from '#main/app/taps-kept'
@@ -26,7 +27,7 @@ import { clearFlights, land, stranded, takeOff } from '#main/store/in-flight'
 import { countPhotos, photoById } from '#main/store/photos'
 import { setSetting, setting } from '#main/store/settings'
 import { addSpace, spaceOfTap } from '#main/store/spaces'
-import { countVectors } from '#main/store/vectors'
+import { countVectors, photosLacking } from '#main/store/vectors'
 import { reportOf } from '#shared/errors/silhouette-error'
 
 /** What indexing is told. */
@@ -88,14 +89,15 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
   setSetting(library.db, 'backbone', backbone.id)
   const spaces = taps.map(tap => spaceFor(library, backbone, tap))
 
-  const suspects = takeSuspects(library)
-  const lacking = lackingPhotos(library, folder, spaces.map(({ id }) => id), new Set(suspects))
-  const suspected = lackingPhotos(library, folder, spaces.map(({ id }) => id), new Set(lacking.map(({ id }) => id)))
-  const total = suspected.length + lacking.length + news.fresh.length
+  const suspects = new Set<number>(takeSuspects(library))
+  const lacking = await photosLacking(library.db, spaces.map(({ id }) => id))
+  const suspected = lacking.filter(({ id }) => suspects.has(id))
+  const others = lacking.filter(({ id }) => !suspects.has(id))
+  const total = lacking.length + news.fresh.length
   const known = countVectors(library.db, spaces[0].id)
 
   const { embedded, perSecond } = total > 0
-    ? await embedAll({ core, library, run, folder, backbone, file, spaces, total }, suspected, lacking, freshPhotos(library, folder, news.fresh, run.signal))
+    ? await embedAll({ core, library, run, folder, backbone, file, spaces, total }, suspected, others, freshPhotos(library, folder, news.fresh, run.signal))
     : { embedded: 0, perSecond: 0 }
 
   await fillRunSpaces(core, library, run.signal)
@@ -135,8 +137,8 @@ interface Embedding {
 /** @returns how many photos were embedded, and at which rate from the moment the network was ready */
 async function embedAll(
   { core, library, run, folder, backbone, file, spaces, total }: Embedding,
-  suspected: PhotoToEmbed[],
-  lacking: PhotoToEmbed[],
+  suspected: LackingPhoto[],
+  lacking: LackingPhoto[],
   fresh: AsyncIterable<PhotoToEmbed>,
 ): Promise<{ embedded: number, perSecond: number }> {
   const taps = spaces.map(({ tap }) => tap)
@@ -174,9 +176,9 @@ async function embedAll(
   let orderly = true
   try {
     // One at a time: if one of them ends the program again, it is known which.
-    for (const photo of suspected)
+    for (const photo of knownPhotos(folder, suspected))
       add(await embed([photo]))
-    add(await embed(joined(lacking, fresh)))
+    add(await embed(joined(knownPhotos(folder, lacking), fresh)))
   }
   catch (error) {
     orderly = reportOf(error).code !== 'THREAD_LOST'
@@ -191,7 +193,7 @@ async function embedAll(
   return { embedded: before.embedded, perSecond: 1000 * before.embedded / (performance.now() - started) }
 }
 
-async function* joined(first: PhotoToEmbed[], then: AsyncIterable<PhotoToEmbed>): AsyncGenerator<PhotoToEmbed> {
+async function* joined(first: Iterable<PhotoToEmbed>, then: AsyncIterable<PhotoToEmbed>): AsyncGenerator<PhotoToEmbed> {
   yield* first
   yield* then
 }

@@ -32,18 +32,18 @@ export async function lookThroughFolder(library: OpenLibrary, folder: string, si
     found.push(...batch)
     onFound(found.length)
   }
-  const known = knownFiles(library.db).filter(({ path, missing }) => missing || !isWithin(path, unseen))
+  const known = (await knownFiles(library.db)).filter(({ path, missing }) => missing || !isWithin(path, unseen))
   if (found.length === 0)
     throw new FolderEmpty(folder)
 
   // A missing photo's file may be back as it was: then only its size and time tell, as for any other.
-  const comparison = compareScan(known, found)
+  const comparison = await compareScan(known, found)
   const back = comparison.unchanged.filter(({ missing }) => missing)
   const mayBe = new Set(comparison.unsettled.map(({ bytes }) => bytes))
   const paths = new Set(comparison.unsettled.map(({ path }) => path))
   const inDoubt = comparison.toHash.filter(({ path, bytes }) => mayBe.has(bytes) || paths.has(path))
   const hashes = await hashesOf(folder, inDoubt, signal)
-  const { added, changed, moved, touched, removed } = settleScan({ ...comparison, toHash: inDoubt }, hashes)
+  const { added, changed, moved, touched, removed } = await settleScan({ ...comparison, toHash: inDoubt }, hashes)
   const gone = removed.filter(({ missing }) => !missing)
   const backWithOtherTime = touched.some(({ photo }) => photo.missing)
 

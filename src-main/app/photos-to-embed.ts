@@ -1,25 +1,19 @@
 import type { OpenLibrary } from '#main/app/open-library'
 import type { PhotoToEmbed } from '#main/embed/photo-batch'
 import type { FoundFile } from '#main/photos/scan-folder'
-import type { PhotoId, SpaceId } from '#shared/domain/ids'
+import type { PhotoFile } from '#main/store/photos'
+import type { PhotoId } from '#shared/domain/ids'
 import { join } from 'node:path'
 import { requireFolder } from '#main/app/require-folder'
 import { contentHash } from '#main/photos/content-hash'
 import { saveFailure } from '#main/store/failures'
-import { addPhoto, photoById } from '#main/store/photos'
-import { photosLacking } from '#main/store/vectors'
+import { addPhoto } from '#main/store/photos'
 import { reportOf } from '#shared/errors/silhouette-error'
 
-/** Photos the library knows and that lack a vector in one of the spaces, but not those named. */
-export function lackingPhotos(library: OpenLibrary, folder: string, spaces: readonly SpaceId[], except: ReadonlySet<number>): PhotoToEmbed[] {
-  const ids = new Set(spaces.flatMap(space => photosLacking(library.db, space)))
-  return [...ids]
-    .filter(id => !except.has(id))
-    .sort((a, b) => a - b)
-    .map(id => ({
-      id,
-      file: join(folder, photoById(library.db, id)!.path),
-    }))
+/** Photos the library knows, with their files, as the pipeline asks for them. */
+export function* knownPhotos(folder: string, photos: Iterable<Pick<PhotoFile, 'id' | 'path'>>): Generator<PhotoToEmbed> {
+  for (const { id, path } of photos)
+    yield { id, file: join(folder, path) }
 }
 
 /**

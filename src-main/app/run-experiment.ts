@@ -56,7 +56,7 @@ async function truthOf(core: CoreContext): Promise<{ taps: TapSpace[], groups: I
   // The first space is the backbone's last layer; the others are in the order of the layers.
   const ordered = [...spaces.slice(1), spaces[0]]
   const read = await Promise.all(ordered.map(space => library.vectorsOf(space)))
-  const paths = new Map<number, string>(photoPaths(library.db).map(({ id, path }) => [id, dirname(path)]))
+  const paths = new Map<number, string>((await photoPaths(library.db)).map(({ id, path }) => [id, dirname(path)]))
   const folders = Array.from(read.at(-1)!.photos, id => paths.get(id)!)
   const names = [...new Set(folders)].sort()
   if (names.length < 3)

@@ -1,4 +1,5 @@
 import type { FoundFile } from '#main/photos/scan-folder'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** A photo the library has, as far as a scan can tell it from another. */
 export interface KnownPhoto extends FoundFile {
@@ -44,28 +45,34 @@ export interface ScanOutcome {
   removed: KnownPhoto[]
 }
 
-/** Tells, from path, size and time of change alone, which files of a scan need no reading. */
-export function compareScan(known: readonly KnownPhoto[], found: readonly FoundFile[]): ScanComparison {
-  const byPath = photosByPath(known)
-  const unsettled = new Set(known)
-  const unchanged: KnownPhoto[] = []
+const atATime = 10_000
+
+/**
+ * Tells, from path, size and time of change alone, which files of a scan need no reading. Some thousands at a time, with a
+ * turn of the event loop between, so that no other call waits for a large folder.
+ */
+export async function compareScan(known: readonly KnownPhoto[], found: readonly FoundFile[]): Promise<ScanComparison> {
+  const byPath = await photosByPath(known)
+  const unchanged = new Set<KnownPhoto>()
   const toHash: FoundFile[] = []
-  for (const file of found) {
+  for (const [at, file] of found.entries()) {
+    if (at % atATime === 0)
+      await nextTurn()
     const photo = byPath.get(file.path)
     if (photo && photo.hash !== '' && photo.bytes === file.bytes && photo.modifiedMs === file.modifiedMs) {
-      unchanged.push(photo)
-      unsettled.delete(photo)
+      unchanged.add(photo)
     }
     else {
       toHash.push(file)
     }
   }
+  await nextTurn()
   return {
-    unchanged,
-    toHash,
-    unsettled: [
-      ...unsettled,
+    unchanged: [
+      ...unchanged,
     ],
+    toHash,
+    unsettled: known.filter(photo => !unchanged.has(photo)),
   }
 }
 
@@ -74,7 +81,7 @@ export function compareScan(known: readonly KnownPhoto[], found: readonly FoundF
  * path, takes its labels along. Two copies of the same content are two photos. `hashes` maps paths of `toHash`; a file
  * that is missing there could not be read, and the photo known at its path is left alone.
  */
-export function settleScan({ toHash, unsettled }: ScanComparison, hashes: ReadonlyMap<string, string>): ScanOutcome {
+export async function settleScan({ toHash, unsettled }: ScanComparison, hashes: ReadonlyMap<string, string>): Promise<ScanOutcome> {
   const outcome: ScanOutcome = {
     added: [],
     changed: [],
@@ -82,7 +89,7 @@ export function settleScan({ toHash, unsettled }: ScanComparison, hashes: Readon
     touched: [],
     removed: [],
   }
-  const byPath = photosByPath(unsettled)
+  const byPath = await photosByPath(unsettled)
   const open = new Set(unsettled)
   let left: HashedFile[] = []
   for (const file of toHash) {
@@ -129,9 +136,11 @@ export function settleScan({ toHash, unsettled }: ScanComparison, hashes: Readon
 }
 
 /** Whose each path is: a photo that is there comes before those that had the path and are missing, of which the last one counts. */
-function photosByPath(photos: readonly KnownPhoto[]): Map<string, KnownPhoto> {
+async function photosByPath(photos: readonly KnownPhoto[]): Promise<Map<string, KnownPhoto>> {
   const byPath = new Map<string, KnownPhoto>()
-  for (const photo of photos) {
+  for (const [at, photo] of photos.entries()) {
+    if (at % atATime === 0)
+      await nextTurn()
     if (!photo.missing || (byPath.get(photo.path)?.missing ?? true))
       byPath.set(photo.path, photo)
   }

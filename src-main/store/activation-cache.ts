@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { prepared } from '#main/store/prepared'
 
@@ -11,6 +12,8 @@ export interface CachedActivations {
   view: number
   bytes: Uint8Array
 }
+
+const hashesAtATime = 2_000
 
 /** Bytes on disk beyond which all is dropped, once some of it is of another network or depth than is asked for. */
 const mostBytes = 4 * 2 ** 30
@@ -53,6 +56,20 @@ function open(file: string): Database {
 
 export function hasActivations(cache: Database, key: string, hash: string, view: number): boolean {
   return prepared(cache, 'SELECT 1 FROM activations WHERE key = ? AND hash = ? AND view = ?').get(key, hash, view) !== undefined
+}
+
+/** The hashes of all photos of which activations are kept; read some thousands at a time, with a turn of the event loop between. */
+export async function hashesKept(cache: Database, key: string): Promise<Set<string>> {
+  const page = prepared<string>(cache, 'SELECT hash FROM activations WHERE key = ? AND hash > ? AND view = 0 ORDER BY hash LIMIT ?').pluck()
+  const kept = new Set<string>()
+  for (let last = ''; ;) {
+    const hashes = page.all(key, last, hashesAtATime) as string[]
+    for (const hash of hashes)
+      kept.add(last = hash)
+    if (hashes.length < hashesAtATime)
+      return kept
+    await nextTurn()
+  }
 }
 
 export function saveActivations(cache: Database, key: string, all: readonly CachedActivations[]): void {

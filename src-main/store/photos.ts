@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { jsonOf } from '#main/store/arrays'
 import { labelsOf } from '#main/store/assignments'
 import { labels } from '#main/store/labels'
+import { photosInPages } from '#main/store/photos-in-pages'
 import { prepared } from '#main/store/prepared'
 
 /** A file as the library knows it. */
@@ -71,18 +72,19 @@ function firstBeyond(ids: Uint32Array, last: number): number | undefined {
 }
 
 /** All files known, those that are missing on disk too, in rising order of id. */
-export function knownFiles(db: Database): (PhotoFile & { missing: boolean })[] {
-  const rows = prepared<PhotoFile & { missing: number }>(
+export async function knownFiles(db: Database): Promise<(PhotoFile & { missing: boolean })[]> {
+  const page = prepared<PhotoFile & { missing: number }>(
     db,
-    'SELECT id, path, hash, bytes, modified_ms AS modifiedMs, missing FROM photo ORDER BY id',
-  ).all()
-  return rows.map(row => ({ ...row, missing: row.missing === 1 }))
+    'SELECT id, path, hash, bytes, modified_ms AS modifiedMs, missing FROM photo WHERE id > ? AND id <= ? ORDER BY id',
+  )
+  return photosInPages(db, (above, upTo) => page.all(above, upTo).map(row => ({ ...row, missing: row.missing === 1 })))
 }
 
 /** Id and path of every photo that is there and can be read, in rising order of id. */
-export function photoPaths(db: Database): { id: PhotoId, path: string }[] {
-  return prepared<{ id: PhotoId, path: string }>(db, `SELECT id, path FROM photo WHERE missing = 0
-    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id) ORDER BY id`).all()
+export async function photoPaths(db: Database): Promise<{ id: PhotoId, path: string }[]> {
+  const page = prepared<{ id: PhotoId, path: string }>(db, `SELECT id, path FROM photo WHERE missing = 0 AND id > ? AND id <= ?
+    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id) ORDER BY id`)
+  return photosInPages(db, (above, upTo) => page.all(above, upTo))
 }
 
 /** Photos that are there, with ids from `first` to `last`: those of one atlas page. */

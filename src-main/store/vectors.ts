@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { Matrix } from '#main/matrix/matrix'
+import type { PhotoFile } from '#main/store/photos'
 import type { PhotoId, SpaceId } from '#shared/domain/ids'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { matrix } from '#main/matrix/matrix'
 import { sharedFloats } from '#main/matrix/shared-floats'
 import { bytesOf } from '#main/store/arrays'
+import { photosInPages } from '#main/store/photos-in-pages'
 import { prepared } from '#main/store/prepared'
 
 /** Vectors of one space and whose they are: row i belongs to `photos[i]`; ids rise. */
@@ -31,12 +33,18 @@ export function photosWithVectors(db: Database, space: SpaceId): Uint32Array {
     WHERE space_id = ? AND missing = 0 ORDER BY photo_id`).pluck().all(space) as number[])
 }
 
-/** Ids of photos that are there, did not fail, and lack a vector in one of the spaces. */
-export function photosLacking(db: Database, space: SpaceId): PhotoId[] {
-  return prepared<PhotoId>(db, `SELECT id FROM photo WHERE missing = 0
+/** A photo that lacks a vector. */
+export type LackingPhoto = Pick<PhotoFile, 'id' | 'path' | 'hash'>
+
+/** Photos that are there, did not fail, and lack a vector in one of the spaces, in rising order of id. */
+export async function photosLacking(db: Database, spaces: readonly SpaceId[]): Promise<LackingPhoto[]> {
+  const page = prepared<LackingPhoto>(db, `SELECT id, path, hash FROM photo
+    WHERE missing = 0 AND id > ? AND id <= ?
     AND NOT EXISTS (SELECT 1 FROM failure WHERE failure.photo_id = photo.id)
-    AND NOT EXISTS (SELECT 1 FROM vector WHERE space_id = ? AND vector.photo_id = photo.id)
-    ORDER BY id`).pluck().all(space) as PhotoId[]
+    AND EXISTS (SELECT 1 FROM json_each(?) AS space
+      WHERE NOT EXISTS (SELECT 1 FROM vector WHERE space_id = space.value AND vector.photo_id = photo.id))
+    ORDER BY id`)
+  return photosInPages(db, (above, upTo) => page.all(above, upTo, JSON.stringify(spaces)))
 }
 
 /**

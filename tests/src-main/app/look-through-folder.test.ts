@@ -22,8 +22,8 @@ async function look(library: OpenLibrary, folder: string): Promise<{ changed: bo
   return { changed, taken }
 }
 
-function photos(library: OpenLibrary): Record<string, number> {
-  return Object.fromEntries(knownFiles(library.db).filter(({ missing }) => !missing).map(({ path, id }) => [path, id]))
+async function photos(library: OpenLibrary): Promise<Record<string, number>> {
+  return Object.fromEntries((await knownFiles(library.db)).filter(({ missing }) => !missing).map(({ path, id }) => [path, id]))
 }
 
 async function folderOf(files: Record<string, string>): Promise<string> {
@@ -39,7 +39,7 @@ it('takes what is new once, and nothing the second time', async () => {
   const folder = await folderOf({ 'a.jpg': 'A', 'sub/b.jpg': 'B', 'notes.txt': 'no photo' })
   expect((await look(library, folder)).taken).toEqual([1, 2])
   expect(await look(library, folder)).toEqual({ changed: false, taken: [] })
-  expect(photos(library)).toEqual({ 'a.jpg': 1, 'sub/b.jpg': 2 })
+  expect(await photos(library)).toEqual({ 'a.jpg': 1, 'sub/b.jpg': 2 })
 })
 
 it('keeps a photo through a move, a swap of names and a new time of change', async () => {
@@ -52,7 +52,7 @@ it('keeps a photo through a move, a swap of names and a new time of change', asy
   await rename(join(folder, 'c.jpg'), join(folder, 'sub/c.jpg'))
   await utimes(join(folder, 'sub/c.jpg'), 1, 1)
   expect((await look(library, folder)).taken).toEqual([])
-  expect(photos(library)).toEqual({ 'a.jpg': 2, 'b.jpg': 1, 'sub/c.jpg': 3 })
+  expect(await photos(library)).toEqual({ 'a.jpg': 2, 'b.jpg': 1, 'sub/c.jpg': 3 })
 })
 
 it('lets a photo take the name of another, whose label waits until it comes back', async () => {
@@ -61,15 +61,15 @@ it('lets a photo take the name of another, whose label waits until it comes back
   await look(library, folder)
   await rename(join(folder, 'a.jpg'), join(folder, 'b.jpg'))
   expect((await look(library, folder)).changed).toBe(true)
-  expect(photos(library)).toEqual({ 'b.jpg': 1, 'c.jpg': 3 })
+  expect(await photos(library)).toEqual({ 'b.jpg': 1, 'c.jpg': 3 })
   expect(await look(library, folder)).toEqual({ changed: false, taken: [] })
-  expect(photos(library)).toEqual({ 'b.jpg': 1, 'c.jpg': 3 })
+  expect(await photos(library)).toEqual({ 'b.jpg': 1, 'c.jpg': 3 })
   await writeFile(join(folder, 'b.jpg'), 'A, edited')
   expect(await look(library, folder)).toEqual({ changed: true, taken: [] })
-  expect(photos(library)).toEqual({ 'b.jpg': 1, 'c.jpg': 3 })
+  expect(await photos(library)).toEqual({ 'b.jpg': 1, 'c.jpg': 3 })
   await writeFile(join(folder, 'b.jpg'), 'BB')
   await look(library, folder)
-  expect(photos(library)).toEqual({ 'b.jpg': 2, 'c.jpg': 3 })
+  expect(await photos(library)).toEqual({ 'b.jpg': 2, 'c.jpg': 3 })
 })
 
 it('keeps the label of a photo that was away and came back', async () => {
@@ -80,11 +80,11 @@ it('keeps the label of a photo that was away and came back', async () => {
   assign(library.db, [1], [1])
   await rm(join(folder, 'a.jpg'))
   expect((await look(library, folder)).changed).toBe(true)
-  expect(photos(library)).toEqual({ 'b.jpg': 2 })
+  expect(await photos(library)).toEqual({ 'b.jpg': 2 })
   expect(assignments(library.db).photos.length).toBe(0)
   await writeFile(join(folder, 'sub/back.jpg'), 'A')
   await look(library, folder)
-  expect(photos(library)).toEqual({ 'b.jpg': 2, 'sub/back.jpg': 1 })
+  expect(await photos(library)).toEqual({ 'b.jpg': 2, 'sub/back.jpg': 1 })
   expect(assignments(library.db).photos).toEqual(Uint32Array.of(1))
 })
 
@@ -97,7 +97,7 @@ it('tells that a photo is back in its place, also with another time of change', 
   await writeFile(join(folder, 'a.jpg'), 'A')
   await utimes(join(folder, 'a.jpg'), 1, 1)
   expect(await look(library, folder)).toEqual({ changed: true, taken: [] })
-  expect(photos(library)).toEqual({ 'a.jpg': 1, 'b.jpg': 2 })
+  expect(await photos(library)).toEqual({ 'a.jpg': 1, 'b.jpg': 2 })
 })
 
 it('keeps the id of a photo whose content changed, and counts its version up', async () => {
@@ -128,7 +128,7 @@ it('blames no photo while the folder is away, and takes none that is gone again'
   const again = freshPhotos(library, folder, fresh.slice(1), signal)
   expect((await again.next()).value).toMatchObject({ file: join(folder, 'c.jpg') })
   expect(await again.next()).toMatchObject({ done: true })
-  expect(photos(library)).toEqual({ 'a.jpg': 1, 'c.jpg': 2 })
+  expect(await photos(library)).toEqual({ 'a.jpg': 1, 'c.jpg': 2 })
   expect(failures(library.db)).toEqual([])
 })
 
@@ -143,7 +143,7 @@ it('reads again what could not be read, so that no photo stays without its conte
   expect(failures(library.db)).toEqual([])
   await rename(join(folder, 'a.jpg'), join(folder, 'sub/a.jpg'))
   await look(library, folder)
-  expect(photos(library)).toEqual({ 'sub/a.jpg': 1, 'b.jpg': 2 })
+  expect(await photos(library)).toEqual({ 'sub/a.jpg': 1, 'b.jpg': 2 })
 })
 
 it('treats two files of the same content as two photos', async () => {
@@ -158,7 +158,7 @@ it('leaves photos as they are that the system cannot look at', async () => {
   const { library } = await newLibrary()
   const folder = await folderOf({ 'a.jpg': 'A', 'b.jpg': 'B', 'sub/c.jpg': 'C', 'sub/d.jpg': 'D', 'subject.jpg': 'E' })
   await look(library, folder)
-  const known = photos(library)
+  const known = await photos(library)
   const { 'subject.jpg': _, ...left } = known
   for (const path of ['b.jpg', 'sub', 'subject.jpg'])
     await rename(join(folder, path), join(folder, `.${path}`))
@@ -166,13 +166,13 @@ it('leaves photos as they are that the system cannot look at', async () => {
   for (const path of ['b.jpg', 'sub'])
     await symlink('x'.repeat(300), join(folder, path))
   expect((await look(library, folder)).changed).toBe(true)
-  expect(photos(library)).toEqual(left)
+  expect(await photos(library)).toEqual(left)
   for (const path of ['b.jpg', 'sub', 'subject.jpg']) {
     await rm(join(folder, path), { force: true })
     await rename(join(folder, `.${path}`), join(folder, path))
   }
   await look(library, folder)
-  expect(photos(library)).toEqual(known)
+  expect(await photos(library)).toEqual(known)
 })
 
 it('takes an emptied folder for a drive that is away, and changes nothing', async () => {
@@ -181,5 +181,5 @@ it('takes an emptied folder for a drive that is away, and changes nothing', asyn
   await look(library, folder)
   await rm(join(folder, 'a.jpg'))
   await expect(look(library, folder)).rejects.toMatchObject({ code: 'FOLDER_EMPTY' })
-  expect(photos(library)).toEqual({ 'a.jpg': 1 })
+  expect(await photos(library)).toEqual({ 'a.jpg': 1 })
 })

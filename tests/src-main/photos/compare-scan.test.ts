@@ -18,15 +18,15 @@ function found(path: string, modifiedMs = 2000) {
   return { path, bytes: 10, modifiedMs }
 }
 
-function outcomeOf(before: KnownPhoto[], after: Record<string, string>) {
-  const comparison = compareScan(before, Object.keys(after).map(path => found(path)))
+async function outcomeOf(before: KnownPhoto[], after: Record<string, string>) {
+  const comparison = await compareScan(before, Object.keys(after).map(path => found(path)))
   return settleScan(comparison, new Map(Object.entries(after)))
 }
 
 describe('compareScan', () => {
-  it('reads no file whose size and time are as they were', () => {
+  it('reads no file whose size and time are as they were', async () => {
     const photo = known(1, 'a.jpg', 'A')
-    expect(compareScan([photo], [
+    expect(await compareScan([photo], [
       found('a.jpg', 1000),
       found('b.jpg'),
     ])).toEqual({
@@ -36,7 +36,7 @@ describe('compareScan', () => {
       ],
       unsettled: [],
     })
-    expect(compareScan([photo], [
+    expect(await compareScan([photo], [
       found('a.jpg', 1001),
     ])).toEqual({
       unchanged: [],
@@ -49,8 +49,8 @@ describe('compareScan', () => {
 })
 
 describe('settleScan', () => {
-  it('tells added, changed, touched and removed apart', () => {
-    const outcome = outcomeOf([
+  it('tells added, changed, touched and removed apart', async () => {
+    const outcome = await outcomeOf([
       known(1, 'same', 'A'),
       known(2, 'edited', 'B'),
       known(3, 'gone', 'C'),
@@ -64,8 +64,8 @@ describe('settleScan', () => {
     expect(outcome.moved).toEqual([])
   })
 
-  it('follows a photo to its new path', () => {
-    const outcome = outcomeOf([
+  it('follows a photo to its new path', async () => {
+    const outcome = await outcomeOf([
       known(1, 'a', 'A'),
     ], { 'sub/b': 'A' })
     expect(outcome).toMatchObject({
@@ -80,13 +80,13 @@ describe('settleScan', () => {
     })
   })
 
-  it('takes a copy for a second photo while the first is still there', () => {
+  it('takes a copy for a second photo while the first is still there', async () => {
     const first = known(1, 'a', 'A')
-    const comparison = compareScan([first], [
+    const comparison = await compareScan([first], [
       found('a', 1000),
       found('copy'),
     ])
-    expect(settleScan(comparison, new Map([
+    expect(await settleScan(comparison, new Map([
       ['copy', 'A'],
     ]))).toMatchObject({
       added: [
@@ -97,8 +97,8 @@ describe('settleScan', () => {
     })
   })
 
-  it('lets two photos swap their names and keep their labels', () => {
-    const outcome = outcomeOf([
+  it('lets two photos swap their names and keep their labels', async () => {
+    const outcome = await outcomeOf([
       known(1, 'a', 'A'),
       known(2, 'b', 'B'),
     ], { a: 'B', b: 'A' })
@@ -109,13 +109,13 @@ describe('settleScan', () => {
     expect(outcome.changed).toEqual([])
   })
 
-  it('leaves a photo alone whose file could not be read', () => {
-    const comparison = compareScan([
+  it('leaves a photo alone whose file could not be read', async () => {
+    const comparison = await compareScan([
       known(1, 'a', 'A'),
     ], [
       found('a'),
     ])
-    expect(settleScan(comparison, new Map())).toEqual({
+    expect(await settleScan(comparison, new Map())).toEqual({
       added: [],
       changed: [],
       moved: [],
@@ -124,33 +124,33 @@ describe('settleScan', () => {
     })
   })
 
-  it('takes the photo that is there for the one at a path, and still finds the missing ones that had it by their content', () => {
+  it('takes the photo that is there for the one at a path, and still finds the missing ones that had it by their content', async () => {
     const photos = [
       known(1, 'b', 'A'),
       known(2, 'b', 'B', true),
       known(3, 'b', 'C', true),
     ]
-    expect(compareScan(photos, [
+    expect(await compareScan(photos, [
       found('b', 1000),
     ])).toMatchObject({
       unchanged: [{ id: 1 }],
       unsettled: [{ id: 2 }, { id: 3 }],
     })
-    expect(outcomeOf(photos, { b: 'D' })).toMatchObject({
+    expect(await outcomeOf(photos, { b: 'D' })).toMatchObject({
       changed: [{ photo: { id: 1 } }],
       removed: [{ id: 2 }, { id: 3 }],
     })
-    expect(outcomeOf(photos, { b: 'B', c: 'C' })).toMatchObject({
+    expect(await outcomeOf(photos, { b: 'B', c: 'C' })).toMatchObject({
       moved: [{ photo: { id: 2 } }, { photo: { id: 3 } }],
       removed: [{ id: 1 }],
     })
   })
 
-  it('settles every photo and every file exactly once, and a second scan finds nothing to do', () => {
+  it('settles every photo and every file exactly once, and a second scan finds nothing to do', async () => {
     const contents = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('A', 'B', 'C'), { noNullPrototype: true })
-    fc.assert(fc.property(contents, contents, (before, after) => {
+    await fc.assert(fc.asyncProperty(contents, contents, async (before, after) => {
       const photos = Object.entries(before).map(([path, hash], id) => known(id, path, hash))
-      const { added, changed, moved, touched, removed } = outcomeOf(photos, after)
+      const { added, changed, moved, touched, removed } = await outcomeOf(photos, after)
       const rediscovered = [
         ...changed,
         ...moved,
@@ -170,7 +170,7 @@ describe('settleScan', () => {
         ...added.map((file, i) => ({ ...file, id: 100 + i, missing: false })),
         ...removed.map(photo => ({ ...photo, missing: true })),
       ]
-      const again = compareScan(now, Object.keys(after).map(path => found(path)))
+      const again = await compareScan(now, Object.keys(after).map(path => found(path)))
       expect([again.toHash, again.unsettled.map(({ id }) => id)]).toEqual([[], removed.map(({ id }) => id)])
     }))
   })

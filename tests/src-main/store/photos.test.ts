@@ -1,7 +1,7 @@
 import type { PhotoId } from '#shared/domain/ids'
 import { expect, it } from 'vitest'
 import { saveFailure } from '#main/store/failures'
-import { firstUnknown, markMissing, photoShapes, saveFacts } from '#main/store/photos'
+import { firstUnknown, knownFiles, markMissing, photoPaths, photoShapes, saveFacts } from '#main/store/photos'
 import { newLibrary } from '#tests/fixtures/new-library'
 
 it('tells the shapes of all photos that can be shown, more than it reads at a time', async () => {
@@ -14,6 +14,24 @@ it('tells the shapes of all photos that can be shown, more than it reads at a ti
   expect(aspects.at(-2)).toBe(1.5)
   expect(aspects.at(-1)).toBe(1)
   expect(versions.every(version => version === 1)).toBe(true)
+})
+
+it('reads all files and paths without making others wait for a large library', async () => {
+  const { library: { db }, photos } = await newLibrary(20_003)
+  markMissing(db, photos[0])
+  saveFailure(db, { id: photos[19_999], code: 'PHOTO_DAMAGED', message: 'It ends too soon.' })
+  let turns = 0
+  let next = setImmediate(function turn() {
+    turns++
+    next = setImmediate(turn)
+  })
+  const [files, paths] = await Promise.all([knownFiles(db), photoPaths(db)])
+  clearImmediate(next)
+  expect(turns).toBeGreaterThan(2)
+  expect(files.map(({ id }) => id)).toEqual(photos)
+  expect([files[0].missing, files[1].missing]).toEqual([true, false])
+  expect(paths.map(({ id }) => id)).toEqual(photos.filter((_, at) => at !== 0 && at !== 19_999))
+  expect(paths[0].path).toBe('folder/2.jpg')
 })
 
 it('names an id that no photo has', async () => {

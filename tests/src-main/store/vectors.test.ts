@@ -44,7 +44,9 @@ it('leaves out photos that are missing, and names those that lack a vector', asy
   saveFailure(db, { id: d, code: 'PHOTO_UNREADABLE', message: 'no' })
   expect(photosWithVectors(db, space.id)).toEqual(Uint32Array.of(b))
   expect((await readVectors(db, space.id, 2)).vectors.values).toEqual(Float32Array.of(3, 4))
-  expect(photosLacking(db, space.id)).toEqual([c])
+  expect(await photosLacking(db, [space.id])).toEqual([{ id: c, path: 'folder/3.jpg', hash: 'hash 3' }])
+  const other = addSpace(db, { backbone: 'b', tap: 'other', run: null, dimensions: 2 })
+  expect((await photosLacking(db, [space.id, other.id])).map(({ id }) => id)).toEqual([b, c])
   changePhoto(db, {
     id: b,
     hash: 'other',
