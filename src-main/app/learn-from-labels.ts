@@ -13,6 +13,7 @@ import type { RunId, SpaceId } from '#shared/domain/ids'
 import { arrangeAndKeep } from '#main/app/arrange-map'
 import { libraryOf } from '#main/app/core-context'
 import { embedByRun } from '#main/app/embed-by-run'
+import { fillRunSpace } from '#main/app/fill-run-spaces'
 import { labelledRows } from '#main/app/labelled-vectors'
 import { optimizerOf, scheduleOf } from '#main/app/learn-options'
 import { ownSpace, showProjection } from '#main/app/show-space'
@@ -104,6 +105,8 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
 
   if (embedding) {
     await saveVectors(library.db, { space: space.id, photos: of.photos, vectors: embedding })
+    // Photos that were embedded while the head was learnt belong on its map too.
+    await fillRunSpace(core, library, space, signal)
   }
   else {
     task.report({ step: 'Seeing the library anew', done: 0, total: 0 })
