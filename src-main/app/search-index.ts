@@ -2,6 +2,7 @@ import type { CoreContext } from '#main/app/core-context'
 import type { OpenLibrary } from '#main/app/open-library'
 import type { PhotoMetadata } from '#main/photos/photo-metadata'
 import { backboneOf, classNamesOf } from '#main/app/backbone-in-use'
+import { pace } from '#main/matrix/pace'
 import { photoRecords } from '#main/store/photos'
 
 /** One property of all photos: each has up to `width` values, as indices into `values`, −1 for none. */
@@ -30,6 +31,7 @@ export interface SearchIndex {
 
 const classesKept = 3
 const surely = 0.15
+const rowsAtATime = 1_000
 
 /** The index of a library, from memory unless its photos have changed. */
 export function searchIndexOf(context: CoreContext, library: OpenLibrary): Promise<SearchIndex> {
@@ -38,7 +40,7 @@ export function searchIndexOf(context: CoreContext, library: OpenLibrary): Promi
 }
 
 async function build(context: CoreContext, library: OpenLibrary, backbone: string): Promise<SearchIndex> {
-  const records = photoRecords(library.db)
+  const records = await photoRecords(library.db)
   const ids = Uint32Array.from(records, record => record.id)
   const names = await classNamesOf(context, backbone)
   const scores = await library.classScoresOf(ids, backbone)
@@ -47,7 +49,11 @@ async function build(context: CoreContext, library: OpenLibrary, backbone: strin
   const camera = columnOf(ids.length, 1)
   const place = columnOf(ids.length, 1)
   const classes = columnOf(ids.length, classesKept)
-  const texts = records.map(({ path, metadata }, row) => {
+  const texts: string[] = []
+  const rest = pace('Reading what can be searched')
+  for (const [row, { path, metadata }] of records.entries()) {
+    if (row % rowsAtATime === 0)
+      await rest()
     const { takenAt, camera: model, lens, latitude, longitude } = metadata as PhotoMetadata
     folder.put(row, [path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''])
     date.put(row, takenAt ? [takenAt.slice(0, 4), takenAt.slice(0, 7)] : [])
@@ -59,8 +65,8 @@ async function build(context: CoreContext, library: OpenLibrary, backbone: strin
         seen.push(names[scores.classes[row * scores.k + i]])
     }
     classes.put(row, seen)
-    return [path, model, lens, takenAt?.slice(0, 10), ...seen].filter(part => part !== undefined).join('\n').toLowerCase()
-  })
+    texts.push([path, model, lens, takenAt?.slice(0, 10), ...seen].filter(part => part !== undefined).join('\n').toLowerCase())
+  }
   return { ids, texts, folder: folder.column, date: date.column, camera: camera.column, place: place.column, class: classes.column }
 }
 

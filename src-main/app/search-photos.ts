@@ -5,6 +5,7 @@ import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
 import { searchIndexOf } from '#main/app/search-index'
 import { currentSuggestions } from '#main/app/suggest-labels'
+import { pace } from '#main/matrix/pace'
 import { assignments } from '#main/store/assignments'
 import { labels } from '#main/store/labels'
 
@@ -22,6 +23,7 @@ export interface SearchAnswer {
 }
 
 const valuesTold = 200
+const rowsAtATime = 2_000
 
 /** Photos by words and facets. */
 export async function searchPhotos(core: CoreContext, query: SearchQuery): Promise<SearchAnswer> {
@@ -60,7 +62,7 @@ function labelColumns({ given, suggested }: SearchedLabels): { label: SearchColu
  * A photo that fails no facet is found, and counts for every facet; one that fails a single facet counts for that alone:
  * its number says what would be found if that value were asked for too.
  */
-export function searchIndexed(index: SearchIndex, labelled: SearchedLabels, { text, filters }: SearchQuery): SearchAnswer {
+export async function searchIndexed(index: SearchIndex, labelled: SearchedLabels, { text, filters }: SearchQuery): Promise<SearchAnswer> {
   const { given, names } = labelled
   const words = text.toLowerCase().split(/\s+/).filter(word => word !== '')
   const columns: Record<SearchFacet, SearchColumn> = { ...labelColumns(labelled), folder: index.folder, date: index.date, camera: index.camera, place: index.place, class: index.class }
@@ -73,16 +75,21 @@ export function searchIndexed(index: SearchIndex, labelled: SearchedLabels, { te
       counts: new Uint32Array(column.values.length),
     }
   })
+  const asked = facets.filter(({ wanted }) => wanted)
+  const rest = pace('Searching')
   const found: number[] = []
   for (let row = 0; row < index.ids.length; row++) {
+    if (row % rowsAtATime === 0)
+      await rest()
     if (words.length > 0 && !words.every(word => index.texts[row].includes(word) || names.get(given[row])?.includes(word)))
       continue
-    const failed = facets.filter(({ column, wanted }) => wanted && !hasOne(column, row, wanted))
-    if (failed.length === 0)
+    const failed = asked.find(({ column, wanted }) => !hasOne(column, row, wanted!))
+    if (!failed) {
       found.push(index.ids[row])
-    for (const { column, counts } of failed.length === 0 ? facets : failed.length === 1 ? failed : []) {
-      for (let i = row * column.width; i < (row + 1) * column.width && column.codes[i] >= 0; i++)
-        counts[column.codes[i]]++
+      facets.forEach(facet => count(facet, row))
+    }
+    else if (asked.every(facet => facet === failed || hasOne(facet.column, row, facet.wanted!))) {
+      count(failed, row)
     }
   }
   return {
@@ -97,6 +104,12 @@ export function searchIndexed(index: SearchIndex, labelled: SearchedLabels, { te
         .map(({ value, photos }) => ({ value, photos })),
     })),
   }
+}
+
+/** Counts a photo for the values that it has. */
+function count({ column: { codes, width }, counts }: { column: SearchColumn, counts: Uint32Array }, row: number): void {
+  for (let i = row * width; i < (row + 1) * width && codes[i] >= 0; i++)
+    counts[codes[i]]++
 }
 
 function hasOne({ codes, width }: SearchColumn, row: number, wanted: Uint8Array): boolean {

@@ -40,7 +40,7 @@ export async function rowsToLabel(inputs: RowsToLabelInputs, count: number, { si
   const rest = pace('Looking for what to label next', signal)
   const doubt = Float32Array.from(confidences, (confidence, row) => labels[row] ? 0 : 1 - confidence)
   const open = Int32Array.from(doubt.keys()).filter(row => !labels[row])
-  const firsts = open.toSorted((a, b) => doubt[b] - doubt[a] || a - b).slice(0, candidates)
+  const firsts = mostDoubtful(open, doubt)
   const worth = new Float64Array(space.rows)
   const corrections = expectedCorrections(inputs, core)
   for (const [at, row] of firsts.entries()) {
@@ -62,6 +62,15 @@ export async function rowsToLabel(inputs: RowsToLabelInputs, count: number, { si
     rows.push({ photos, expectedWrong: photos.subarray(0, core).reduce((sum, row) => sum + doubt[row], 0) })
   }
   return rows
+}
+
+/** As many rows as are looked at, those in most doubt, of equal ones the earlier. Sorting numbers alone, for a large library is sorted in one go. */
+function mostDoubtful(open: Int32Array, doubt: Float32Array): Int32Array {
+  if (open.length <= candidates)
+    return open.slice()
+  const least = Float32Array.from(open, row => doubt[row]).sort()[open.length - candidates]
+  let ties = candidates - open.reduce((more, row) => more + (doubt[row] > least ? 1 : 0), 0)
+  return open.filter(row => doubt[row] > least || (doubt[row] === least && ties-- > 0))
 }
 
 /** The photos likest to one, itself first. */

@@ -121,10 +121,10 @@ export async function photoShapes(db: Database): Promise<{ ids: Uint32Array, ver
 }
 
 /** Id, path and metadata of every photo that is there and can be read, in rising order of id. */
-export function photoRecords(db: Database): Pick<PhotoRow, 'id' | 'path' | 'metadata'>[] {
-  const rows = prepared<Pick<Raw, 'id' | 'path' | 'metadata'>>(db, `SELECT id, path, metadata FROM photo WHERE missing = 0
-    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id) ORDER BY id`).all()
-  return rows.map(({ id, path, metadata }) => ({ id, path, metadata: JSON.parse(metadata) }))
+export async function photoRecords(db: Database): Promise<Pick<PhotoRow, 'id' | 'path' | 'metadata'>[]> {
+  const page = prepared<Pick<Raw, 'id' | 'path' | 'metadata'>>(db, `SELECT id, path, metadata FROM photo WHERE missing = 0 AND id > ? AND id <= ?
+    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id) ORDER BY id`)
+  return photosInPages(db, (above, upTo) => page.all(above, upTo).map(({ id, path, metadata }) => ({ id, path, metadata: JSON.parse(metadata) })))
 }
 
 export function countPhotos(db: Database): number {

@@ -59,7 +59,7 @@ function passes(one: Fact, filters: SearchFilters): boolean {
   return Object.entries(filters).every(([facet, wanted]) => wanted.length === 0 || valuesOf(one, facet as SearchFacet).some(value => wanted.includes(value)))
 }
 
-it('finds what has one of the values of each facet, and says what each value would find', () => {
+it('finds what has one of the values of each facet, and says what each value would find', async () => {
   const filters = fc.record({
     folder: fc.subarray(['', 'a', 'a/b']),
     date: fc.subarray(['2024', '2023-05', '1999']),
@@ -67,9 +67,9 @@ it('finds what has one of the values of each facet, and says what each value wou
     status: fc.subarray(['labelled', 'suggested', 'open']),
     label: fc.subarray(['0', '7']),
   }, { requiredKeys: [] })
-  fc.assert(fc.property(fc.array(fact, { maxLength: 12 }), filters, (facts, filters) => {
+  await fc.assert(fc.asyncProperty(fc.array(fact, { maxLength: 12 }), filters, async (facts, filters) => {
     const { index, labelled } = indexOf(facts)
-    const answer = searchIndexed(index, labelled, { text: '', filters })
+    const answer = await searchIndexed(index, labelled, { text: '', filters })
     expect([...answer.photos]).toEqual(facts.flatMap((one, at) => passes(one, filters) ? [10 + at] : []))
     for (const { facet, values } of answer.facets) {
       const { [facet]: _, ...others } = filters as SearchFilters
@@ -82,13 +82,13 @@ it('finds what has one of the values of each facet, and says what each value wou
   }))
 })
 
-it('wants every word somewhere, in the path, the camera, a class or the label', () => {
+it('wants every word somewhere, in the path, the camera, a class or the label', async () => {
   const base: Fact = { folder: 'a/b', camera: 'Canon', dates: [], classes: ['dog'], label: 7, suggested: false }
   const { index, labelled } = indexOf([base, { ...base, camera: '', label: 0 }])
-  const found = (text: string): number[] => [...searchIndexed(index, labelled, { text, filters: {} }).photos]
-  expect(found('')).toEqual([10, 11])
-  expect(found('DOG a/b')).toEqual([10, 11])
-  expect(found('can dog')).toEqual([10])
-  expect(found('boats')).toEqual([10])
-  expect(found('dog nothing')).toEqual([])
+  const found = async (text: string): Promise<number[]> => [...(await searchIndexed(index, labelled, { text, filters: {} })).photos]
+  expect(await found('')).toEqual([10, 11])
+  expect(await found('DOG a/b')).toEqual([10, 11])
+  expect(await found('can dog')).toEqual([10])
+  expect(await found('boats')).toEqual([10])
+  expect(await found('dog nothing')).toEqual([])
 })
