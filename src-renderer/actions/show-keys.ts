@@ -8,6 +8,7 @@ export const showKeys: Action = {
   title: 'actions.keys',
   keys: ['?'],
   icon: 'keyboard',
+  where: 'everywhere',
   enabled: () => true,
   run: () => useView().open('keys'),
 }

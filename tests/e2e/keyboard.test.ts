@@ -42,6 +42,18 @@ describe.skipIf(!findBrowser())('where the keyboard is, in Chromium', () => {
     await expect.poll(at).toBe('map')
   })
 
+  it('shows every key over the large view, and comes back to that', async () => {
+    await page.keyboard.press('Enter')
+    await page.getByTestId('photo').waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('heading', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('heading', { name: 'Keys' }).count()).toBe(0)
+    await expect.poll(at).toBe('photo')
+    await page.keyboard.press('Escape')
+    await expect.poll(at).toBe('map')
+  })
+
   it('stays at the label that was renamed, or whose menu was opened', async () => {
     await page.getByRole('button', { name: 'Select All, 35 photos' }).focus()
     await page.keyboard.press('F2')
