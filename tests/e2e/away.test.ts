@@ -49,6 +49,12 @@ describe.skipIf(!findBrowser() || process.platform === 'win32')('the page while 
     await page.getByTestId('name').fill('City')
     await page.getByTestId('name').press('Enter')
     await expect.poll(() => banner()).toContain('1 action kept')
+    const box = (await page.getByTestId('connection').boundingBox())!
+    for (const button of await page.getByRole('button').all()) {
+      const other = await button.boundingBox()
+      if (other && other.width > 1)
+        expect(other.x >= box.x + box.width || other.x + other.width <= box.x || other.y >= box.y + box.height || other.y + other.height <= box.y).toBe(true)
+    }
     await page.getByTestId('map').focus()
     await page.keyboard.press('1')
     await expect.poll(() => banner()).toContain('2 actions kept')
