@@ -79,6 +79,19 @@ describe.skipIf(!findBrowser())('what to label next, in Chromium', () => {
     await first.getByTestId('accept-row').click({ trial: true })
   })
 
+  it('shows as many photos of the other rows as fit, and says how many more there are', async () => {
+    await page.setViewportSize({ width: 700, height: 800 })
+    const others = page.locator('[data-testid=queue-row]').filter({ has: page.getByTestId('others-of-row') }).first()
+    await expect.poll(() => others.count()).toBe(1)
+    const all = await numberIn(others.locator('.count'))
+    const shown = await others.locator('[data-photo]').count()
+    expect(await others.getByTestId('others-of-row').textContent()).toContain(`+${all - shown}`)
+    const tops = await others.locator('.photo-tile').evaluateAll(tiles => new Set(tiles.map(tile => tile.getBoundingClientRect().top)).size)
+    expect(tops).toBe(1)
+    await others.getByTestId('others-of-row').click()
+    await expect.poll(() => tiles().count()).toBe(all)
+  })
+
   function row() {
     return page.locator('[data-testid=queue-row][aria-current=true]')
   }

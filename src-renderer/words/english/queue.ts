@@ -13,5 +13,6 @@ export const queue = {
   nameThem: 'Name {n} photo | Name {n} photos',
   photo: 'Photo {n} of {total}',
   photoStruck: 'Photo {n} of {total}, struck out',
+  showOthers: 'Show {n} more photo of the row | Show {n} more photos of the row',
   more: '{n} more',
 } as const

@@ -15,5 +15,6 @@ export const queue: Words<'queue'> = {
   nameThem: '{n} Foto benennen | {n} Fotos benennen',
   photo: 'Foto {n} von {total}',
   photoStruck: 'Foto {n} von {total}, ausgelassen',
+  showOthers: '{n} weiteres Foto der Zeile zeigen | {n} weitere Fotos der Zeile zeigen',
   more: '{n} weitere',
 }
