@@ -91,12 +91,16 @@ export const useQueue = defineStore('queue', () => {
     struck.value = new Set()
   }, { flush: 'sync' })
 
-  // Another row is at hand once the one before is labelled; nothing is struck out of it yet. What the core proposes after
-  // that may still take its place, until a person has had the time to look at it.
-  watch([() => view.queue, () => current.value?.key], ([open, key], [wasOpen]) => {
+  // What the core proposes may still take the place of the row at hand, until a person has had the time to look at it. What
+  // is there before it has proposed anything is no more than a beginning.
+  watch([() => view.queue && known.value, () => current.value?.key], ([sure, key]) => {
     clearTimeout(holding)
-    if (open && key !== undefined)
+    if (sure && key !== undefined)
       holding = setTimeout(hold, lookedAtAfter)
+  })
+
+  // Another row is at hand once the one before is labelled; nothing is struck out of it yet.
+  watch([() => view.queue, () => current.value?.key], ([open, key], [wasOpen]) => {
     seenFrom = performance.now() + seenAfter[open === wasOpen ? cause : 'unasked']
     if (atKey.value !== key)
       atKey.value = null

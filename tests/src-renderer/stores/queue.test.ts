@@ -14,12 +14,17 @@ import { useView } from '../../../src-renderer/stores/view'
 
 const labelled: { photos: number[], label: number }[] = []
 let proposed: { photos: number[], guess: number }[] = []
+let proposesAfter = 0
 let told: PhotoColumns
+
+async function passed(ms: number): Promise<true> {
+  return new Promise(resolve => setTimeout(resolve, ms, true))
+}
 
 /** A core with two labels, 7 and 8, of which it knows what a test says. */
 const core = {
   labels: {
-    propose: async () => proposed.map(({ photos, guess }) => ({ photos: blobOf(Uint32Array.from(photos)), guess, why: 'Unsure.' })),
+    propose: async () => await passed(proposesAfter) && proposed.map(({ photos, guess }) => ({ photos: blobOf(Uint32Array.from(photos)), guess, why: 'Unsure.' })),
     assign: async ({ photos, label }: { photos: Blob, label: { id: number } }) => {
       labelled.push({ photos: [...new Uint32Array(await photos.arrayBuffer())], label: label.id })
       return {}
@@ -47,6 +52,7 @@ describe('the queue', () => {
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     labelled.length = 0
+    proposesAfter = 0
     proposed = [{ photos: [1, 2, 3], guess: 7 }, { photos: [4, 5], guess: 7 }]
     told = {
       ids: Uint32Array.of(1, 2, 3, 4, 5, 6, 7, 8),
@@ -72,6 +78,16 @@ describe('the queue', () => {
     expect(queue.rows).toHaveLength(3)
     expect(queue.at).toBe(0)
     expect([...useSelection().photos]).toEqual([1, 2, 3])
+  })
+
+  it('puts what helps most first, also where finding that takes long', async () => {
+    proposesAfter = 3000
+    await open()
+    await wait(2000)
+    expect(queue.rows.map(row => row.kind)).toEqual(['suggested'])
+    await wait(1500)
+    expect(queue.rows.map(row => row.kind)).toEqual(['unsure', 'unsure', 'suggested'])
+    expect(queue.at).toBe(0)
   })
 
   it('opens with its first row at hand wherever one was when it was closed', async () => {
