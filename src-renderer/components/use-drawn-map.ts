@@ -4,6 +4,7 @@ import type { MapSide } from '../stores/map-control'
 import type { MapDress } from '../stores/map-dress'
 import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
 import { useFind } from '../stores/find'
+import { groupName } from '../stores/group-name'
 import { useLabels } from '../stores/labels'
 import { useMapControl } from '../stores/map-control'
 import { mapAspects, mapDress } from '../stores/map-dress'
@@ -31,17 +32,11 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
     colourNumber(label.colour),
   ])))
   const dress = computed(() => mapDress(map.current?.ids ?? new Uint32Array(), photos.columns, colours.value))
-  const clusters = computed<MapCluster[]>(() => map.groups.map(group => ({
-    index: group.index,
-    name: (group.label !== null && labels.byId.get(group.label)?.name) || group.name,
-    photos: group.photos,
-    colour: group.label === null
-      ? 0
-      : colours.value.get(group.label) ?? 0,
-    outline: group.outline,
-    x: group.x,
-    y: group.y,
-  })))
+  const clusters = computed<MapCluster[]>(() => map.groups.map((group) => {
+    const { name, label, part } = groupName(group, labels.byId)
+    const { index, photos, outline, x, y } = group
+    return { index, name, photos, part, colour: colours.value.get(label ?? 0) ?? 0, outline, x, y }
+  }))
 
   onMounted(() => watch(() => control.canvas, canvas => canvas && open(canvas), { immediate: true }))
 

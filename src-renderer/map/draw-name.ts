@@ -1,4 +1,5 @@
 import type { MapTheme } from './map-theme'
+import type { MapCluster } from './photo-map-types'
 
 /** What a name says, and how large it is. */
 export interface MeasuredName {
@@ -11,6 +12,8 @@ export interface MeasuredName {
   height: number
   countAt: number
 }
+
+type NamedCluster = Pick<MapCluster, 'photos' | 'part' | 'colour'> & { name: string }
 
 const height = 22
 const inset = 9
@@ -31,9 +34,10 @@ let ruler: CanvasRenderingContext2D | null = null
 const measured = new Map<string, number>()
 const mostMeasured = 5_000
 
-/** A cluster's name, cut where it is too long, and its number of photos. */
-export function measureName(name: string, photos: number, colour: number): MeasuredName {
-  const count = numbersOf(document.documentElement.lang).format(photos)
+/** A cluster's name, cut where it is too long, and its number of photos, `16/68` where the name says something of a part. */
+export function measureName({ name, photos, part, colour }: NamedCluster): MeasuredName {
+  const format = numbersOf(document.documentElement.lang)
+  const count = part === undefined ? format.format(photos) : `${format.format(part)}/${format.format(photos)}`
   const text = shortened(name)
   const countAt = textAt(colour) + widthOf(text, font) + between
   return { text, count, colour, width: Math.ceil(countAt + widthOf(count, countFont) + inset), height, countAt }

@@ -41,6 +41,8 @@ export interface MapCluster {
   name: string | null
   /** How many photos it holds: written behind the name, and larger groups' names have precedence. */
   photos: number
+  /** How many of them are what the name says, where that is not all: written before the number of all. */
+  part?: number
   /** 0xRRGGBB of its label, 0 for none. */
   colour: number
   /** x, y, x, y … of a closed polygon, map units. */

@@ -1,8 +1,9 @@
 import type { Ref, ShallowRef } from 'vue'
 import type { SpaceSummary } from '#shared/contract/common'
-import type { Cluster, ProjectedMap, ProjectionMethod } from '#shared/contract/map'
+import type { ProjectedMap, ProjectionMethod } from '#shared/contract/map'
 import type { ProjectionId } from '#shared/domain/ids'
 import type { Grouping } from './grouping'
+import type { TalliedGroup } from './tally-groups'
 import { computed, shallowRef, watch } from 'vue'
 import { float32Of, int32Of, uint32Of } from '#shared/contract/blobs'
 import { coalesce } from '../client/coalesce'
@@ -28,7 +29,7 @@ export interface ShownMapState {
   current: ShallowRef<ShownMap | null>
   grouping: ShallowRef<Grouping | null>
   /** The groups with what is labelled in them now, without waiting for the core to count again. */
-  groups: Ref<Cluster[]>
+  groups: Ref<TalliedGroup[]>
   /** Takes another map, or the same anew. */
   show: (map: ProjectedMap | null) => Promise<void>
   photosOf: (cluster: number) => Uint32Array
@@ -70,7 +71,7 @@ export function useShownMap(): ShownMapState {
 
   watch(() => preferences.granularity, () => notices.attempt(refreshGroups))
 
-  const groups = computed<Cluster[]>(() => grouping.value && current.value
+  const groups = computed<TalliedGroup[]>(() => grouping.value && current.value
     ? tallyGroups(grouping.value, current.value.ids, photos.columns)
     : [])
 

@@ -5,8 +5,14 @@ import type { PhotoColumns } from './photos'
 import { rowsOf } from '../map/rows-of'
 import { countsOf } from './counts-of'
 
+/** A group as it is now. */
+export interface TalliedGroup extends Cluster {
+  /** How many of its photos have the label most of them have. */
+  ofLabel: number
+}
+
 /** Counts what is labelled in each group, and which label most of it has, from the columns as they are now. */
-export function tallyGroups(grouping: Pick<Grouping, 'of' | 'clusters'>, ids: Uint32Array, columns: Pick<PhotoColumns, 'ids' | 'labels'>): Cluster[] {
+export function tallyGroups(grouping: Pick<Grouping, 'of' | 'clusters'>, ids: Uint32Array, columns: Pick<PhotoColumns, 'ids' | 'labels'>): TalliedGroup[] {
   const rows = rowsOf(columns.ids, ids)
   const used = numbered(columns.labels)
   const groups = grouping.clusters.reduce((most, { index }) => Math.max(most, index), -1) + 1
@@ -29,7 +35,7 @@ export function tallyGroups(grouping: Pick<Grouping, 'of' | 'clusters'>, ids: Ui
         label = used.ids[number] as LabelId
       }
     }
-    return { ...cluster, labelled, label }
+    return { ...cluster, labelled, label, ofLabel: most }
   })
 }
 

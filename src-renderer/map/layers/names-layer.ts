@@ -55,7 +55,7 @@ export class NamesLayer {
       this.#names.push({
         cluster,
         bounds,
-        measured: same?.measured ?? measureName(cluster.name, cluster.photos, cluster.colour),
+        measured: same?.measured ?? measureName({ ...cluster, name: cluster.name }),
         sprite: same?.sprite ?? null,
         stale: same?.stale ?? false,
         place: shown.has(cluster.name) ? { x: 0, y: 0 } : null,
@@ -159,6 +159,6 @@ export class NamesLayer {
   }
 }
 
-function wordsOf({ name, photos, colour }: MapCluster): string {
-  return `${colour} ${photos} ${name}`
+function wordsOf({ name, photos, part, colour }: MapCluster): string {
+  return `${colour} ${part} ${photos} ${name}`
 }

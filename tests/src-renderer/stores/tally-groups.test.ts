@@ -26,8 +26,8 @@ it('counts labels per group; photos that are not on the map, strays and unknown 
       labels: Uint32Array.of(6, 4, 4, 6, 0, 6, 6),
     },
   )
-  expect(groups.map(({ labelled, label }) => ({ labelled, label }))).toEqual([
-    { labelled: 3, label: 4 },
-    { labelled: 0, label: null },
+  expect(groups.map(({ labelled, label, ofLabel }) => ({ labelled, label, ofLabel }))).toEqual([
+    { labelled: 3, label: 4, ofLabel: 2 },
+    { labelled: 0, label: null, ofLabel: 0 },
   ])
 })
