@@ -16,6 +16,7 @@ import { finerGroups } from './finer-groups'
 import { fitAll } from './fit-all'
 import { fitSelection } from './fit-selection'
 import { fly } from './fly'
+import { fullSize } from './full-size'
 import { giveLabel } from './give-label'
 import { goInViews } from './go-in-views'
 import { goToLayer } from './go-to-layer'
@@ -107,6 +108,7 @@ export const actions = {
   'previous-photo': leafPhoto(-1),
   'photo-zoom-in': zoomPhoto('in'),
   'photo-zoom-out': zoomPhoto('out'),
+  'photo-full-size': fullSize,
   'photo-left': movePhoto('left'),
   'photo-right': movePhoto('right'),
   'photo-up': movePhoto('up'),

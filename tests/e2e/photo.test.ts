@@ -31,27 +31,38 @@ describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => 
     await page.locator('.frame > img').waitFor()
     await page.keyboard.press('+')
     await page.keyboard.press('+')
-    await expect.poll(zoom).toBe('225 %')
+    await expect.poll(zoom).toBe(await shareAt(2.25))
     const before = await corner()
     await page.keyboard.press('Shift+ArrowLeft')
     await expect.poll(async () => (await corner()).x).toBeGreaterThan(before.x)
     await page.keyboard.press('-')
     await page.keyboard.press('-')
-    await expect.poll(zoom).toBe('100 %')
+    await expect.poll(zoom).toBe(await shareAt(1))
   })
 
   it('goes nearer with the wheel and the whole way by a double click', async () => {
     const box = (await page.locator('.stage').boundingBox())!
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await page.mouse.wheel(0, -300)
-    await expect.poll(zoom).toBe('200 %')
+    await expect.poll(zoom).toBe(await shareAt(2))
     const before = await corner()
     await page.mouse.down()
     await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2, { steps: 4 })
     await page.mouse.up()
     await expect.poll(async () => Math.round((await corner()).x - before.x)).toBe(40)
     await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2)
+    await expect.poll(zoom).toBe(await shareAt(1))
+  })
+
+  it('shows a photo larger than its place pixel for pixel, and all of it again, by a key', async () => {
+    await page.setViewportSize({ width: 640, height: 240 })
+    await expect.poll(zoom).toBe(await shareAt(1))
+    expect(Number.parseInt(await zoom())).toBeLessThan(90)
+    await page.keyboard.press('z')
     await expect.poll(zoom).toBe('100 %')
+    await page.keyboard.press('z')
+    await expect.poll(zoom).toBe(await shareAt(1))
+    await page.setViewportSize({ width: 1024, height: 640 })
   })
 
   it('compares a photo with the next, side by side, both as near', async () => {
@@ -88,6 +99,16 @@ describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => 
 
   async function zoom(): Promise<string> {
     return (await page.getByTestId('zoom').textContent())!.trim()
+  }
+
+  /** What is written of a photo so many times as large as its frame: screen pixels to its own. */
+  async function shareAt(scale: number): Promise<string> {
+    const fitted = await page.evaluate<number>(`(() => {
+      const frame = document.querySelector('.frame')
+      const [width, height] = ['width', 'height'].map(name => frame.querySelector('img').getAttribute(name))
+      return Math.min(frame.clientWidth / width, frame.clientHeight / height)
+    })()`)
+    return `${Math.round(100 * scale * fitted)} %`
   }
 
   function corner(): Promise<{ x: number, y: number }> {

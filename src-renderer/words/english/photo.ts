@@ -7,6 +7,7 @@ export const photo = {
   fromTo: 'from −1 to 1',
   looksLike: 'Looks like',
   gone: 'This file is no longer there.',
+  fitted: 'fitted',
   file: 'File',
   size: 'Size',
   sizeWords: '{width} × {height} px, {size}',

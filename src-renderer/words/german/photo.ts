@@ -9,6 +9,7 @@ export const photo: Words<'photo'> = {
   fromTo: 'von −1 bis 1',
   looksLike: 'Sieht aus wie',
   gone: 'Diese Datei ist nicht mehr da.',
+  fitted: 'eingepasst',
   file: 'Datei',
   size: 'Größe',
   sizeWords: '{width} × {height} px, {size}',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { movedBy, noZoom, zoomedAt } from '../../../src-renderer/stores/zoom-box'
+import { fittedShare, movedBy, noZoom, zoomedAt } from '../../../src-renderer/stores/zoom-box'
 
 const share = fc.double({ min: -0.5, max: 0.5, noNaN: true })
 const factor = fc.double({ min: 0.2, max: 5, noNaN: true })
@@ -24,4 +24,11 @@ it('zooms in about a point that stays where it is', () => {
     expect((x - after.x) / after.scale).toBeCloseTo((x - before.x) / before.scale)
     expect((y - after.y) / after.scale).toBeCloseTo((y - before.y) / before.scale)
   }))
+})
+
+it('knows how large a picture is in its frame, once both have a size', () => {
+  expect(fittedShare({ width: 500, height: 250 }, { width: 1000, height: 1000 }, 1)).toBe(2)
+  expect(fittedShare({ width: 4000, height: 3000 }, { width: 1000, height: 600 }, 1.5)).toBeCloseTo(0.3)
+  expect(fittedShare({ width: 0, height: 0 }, { width: 1000, height: 600 }, 1)).toBeNull()
+  expect(fittedShare({ width: 500, height: 250 }, { width: 0, height: 0 }, 1)).toBeNull()
 })
