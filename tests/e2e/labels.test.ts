@@ -96,6 +96,16 @@ describe.skipIf(!findBrowser())('labels in the panel, in Chromium', () => {
     await expect.poll(() => labels(page)).toEqual({ Hounds: 2 })
   })
 
+  it('keeps the colour of a long name in sight', async () => {
+    await page.getByRole('button', { name: 'Select Hounds, 2 photos' }).click()
+    await page.keyboard.press('l')
+    await page.keyboard.type('Dogs that were bred for the hunt, with some that only look so '.repeat(2))
+    await page.keyboard.press('Enter')
+    const part = page.getByTestId('selection').locator('.parts span').filter({ hasText: 'bred for the hunt' })
+    await part.waitFor()
+    expect((await part.locator('i').boundingBox())!.width).toBe(8)
+  })
+
   /** Chooses in a menu's menu as a hand does: the pointer goes over, it does not leap. */
   async function choose(menu: string, item: RegExp): Promise<void> {
     await page.getByRole('menuitem', { name: menu }).hover()
