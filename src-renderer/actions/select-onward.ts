@@ -12,7 +12,7 @@ export function selectOnward(direction: 'left' | 'right' | 'up' | 'down'): Actio
     group: 'Label',
     title: `actions.select-${direction}`,
     keys: [{ left: 'Shift+ArrowLeft', right: 'Shift+ArrowRight', up: 'Shift+ArrowUp', down: 'Shift+ArrowDown' }[direction]],
-    listed: direction === 'left' ? { title: 'actions.selectWalking', keys: 'Shift ← → ↑ ↓' } : null,
+    listed: direction === 'left' ? { title: 'actions.selectWalking', get keys() { return `${t('keys.Shift')} ← → ↑ ↓` } } : null,
     where: 'map',
     enabled: () => useMap().current !== null || t('actions.noMapYet'),
     run: () => {

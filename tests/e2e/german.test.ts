@@ -78,6 +78,7 @@ describe.skipIf(!findBrowser())('the page in German, in Chromium', () => {
     expect(await page.locator('[data-action=undo]').getAttribute('aria-label')).toBe('Rückgängig: Lernen (Lauf 1)')
     await page.getByRole('tab', { name: 'Lernen' }).click()
     expect(await findings()).toEqual([])
+    expect(await page.getByTestId('run-choices').textContent()).toContain('Silhouette · Adam · gleichbleibende Rate')
   })
 
   it('has every dialog in German', async () => {
@@ -85,6 +86,7 @@ describe.skipIf(!findBrowser())('the page in German, in Chromium', () => {
       await onMap(key)
       await page.getByRole('dialog').waitFor()
       expect(await findings(), key).toEqual([])
+      expect(await page.getByRole('dialog').locator('kbd').filter({ hasText: 'Shift' }).count()).toBe(0)
       for (const tab of key === 'q' ? await page.getByRole('dialog').getByRole('tab').all() : []) {
         await tab.click()
         expect(await findings(), await tab.textContent() ?? '').toEqual([])

@@ -34,7 +34,7 @@ describe.skipIf(!findBrowser())('choosing how to learn, in Chromium', () => {
     await page.getByTestId('learn').click()
     await page.getByRole('tab', { name: /Learning/ }).click()
     await expect.poll(() => page.getByTestId('run').count(), { timeout: 60_000 }).toBe(1)
-    expect(await page.getByTestId('run-choices').textContent()).toMatch(/The head · Deep embedded clustering · adam · constant rate · \d+ dimensions · seed 0/)
+    expect(await page.getByTestId('run-choices').textContent()).toMatch(/The head · Deep embedded clustering · Adam · constant rate · \d+ dimensions · seed 0/)
   })
 
   it('leaves the tabs their room in the lowest window, and scrolls to what does not fit', async () => {
