@@ -59,6 +59,10 @@ describe.skipIf(!findBrowser())('commands and their keys, in Chromium', () => {
   it('gives a command another key, refuses a clash, and keeps it', async () => {
     await page.getByTestId('map').focus()
     await page.keyboard.press('?')
+    for (const section of await page.getByRole('dialog').locator('section').all()) {
+      const lefts = await Promise.all((await section.locator('h3, dt').all()).map(async line => (await line.boundingBox())!.x))
+      expect(new Set(lefts).size, await section.locator('h3').textContent() ?? '').toBe(1)
+    }
     await page.getByTestId('change-keys').click()
     const key = page.locator('[data-keys-of=select-unlabelled]')
     await key.focus()
