@@ -10,6 +10,7 @@ import { silhouetteOfRow } from '#main/matrix/silhouette-of-row'
 import { labels as allLabels } from '#main/store/labels'
 import { photoById } from '#main/store/photos'
 import { buffersIn } from '#main/threads/serve-jobs'
+import { isMisplaced } from '#shared/domain/misplaced'
 
 /** The quality of a space with its long columns as arrays. */
 export type MeasuredQuality = Omit<Quality, 'photos' | 'silhouettes' | 'nearest'> & { photos: Uint32Array, silhouettes: Float32Array, nearest: Uint32Array }
@@ -38,7 +39,7 @@ export async function measureQuality(core: CoreContext, space: SpaceRow, signal?
     }
   }
   const suspects = Array.from(rows.keys())
-    .filter(i => silhouettes[i] < 0)
+    .filter(i => isMisplaced(silhouettes[i]))
     .sort((a, b) => silhouettes[a] - silhouettes[b])
     .slice(0, suspectsTold)
   return {

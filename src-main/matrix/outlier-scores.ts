@@ -27,3 +27,18 @@ export function outlierScores(neighbours: Neighbours): Float32Array {
     return (own + least) / (around + least)
   })
 }
+
+/** Whatever the others are like: a score below this is written as 1.0, which is ordinary. */
+const leastFence = 1.05
+
+/**
+ * The score from which a row stands clearly out: three times the middle half's width above it (Tukey 1977, far out). In
+ * many dimensions all distances are much alike, and scores with them: the same score may be ordinary in one space and
+ * far out in another.
+ */
+export function outlierFence(scores: Float32Array): number {
+  const sorted = scores.slice().sort()
+  const quarter = sorted[Math.floor(0.25 * (sorted.length - 1))]
+  const threeQuarters = sorted[Math.ceil(0.75 * (sorted.length - 1))]
+  return Math.max(leastFence, threeQuarters + 3 * (threeQuarters - quarter))
+}

@@ -50,7 +50,7 @@ export const findContract = {
     best: photoId,
     because: z.enum(bestReasons),
   }))),
-  /** Photos unlike all others, the loneliest first; distance is how many times farther its neighbours are than theirs. */
+  /** Photos clearly unlike all others, the loneliest first; distance is how many times farther its neighbours are than theirs. */
   outliers: oc.input(z.object({
     limit: z.int().min(1).max(1000).default(50),
   })).output(z.array(found)),

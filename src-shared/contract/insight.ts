@@ -18,7 +18,7 @@ export const quality = z.object({
   silhouette: z.number(),
   accuracy: z.number(),
   byLabel: z.array(labelQuality),
-  /** Labelled photos that lie nearer to another label than to their own, worst first. */
+  /** Labelled photos that lie on the whole nearer to another label than to their own, worst first; the nearest photo may be of their own. */
   suspects: z.array(z.object({
     photo: photoId,
     path: z.string(),

@@ -3,7 +3,7 @@ export const photo = {
   sure: '{percent} sure',
   noLabel: 'No label yet',
   fits: 'Fits its label:',
-  nearerToAnother: 'nearer to another label',
+  nearerToAnother: 'on the whole nearer to another label',
   fromTo: 'from −1 to 1',
   looksLike: 'Looks like',
   gone: 'This file is no longer there.',

@@ -5,7 +5,7 @@ export const photo: Words<'photo'> = {
   sure: '{percent} sicher',
   noLabel: 'Noch ohne Label',
   fits: 'Passt zu seinem Label:',
-  nearerToAnother: 'näher bei einem anderen Label',
+  nearerToAnother: 'im Ganzen näher bei einem anderen Label',
   fromTo: 'von −1 bis 1',
   looksLike: 'Sieht aus wie',
   gone: 'Diese Datei ist nicht mehr da.',

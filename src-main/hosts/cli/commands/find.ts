@@ -60,7 +60,7 @@ export const outliers = defineCommand({
     const found = await core.find.outliers({
       limit: numberFrom(args.limit, 'limit', { least: 1, most: 1000, whole: true }),
     })
-    say(found.map(({ path, distance }) => ({ path, distance })), linesOf(found))
+    say(found.map(({ path, distance }) => ({ path, distance })), linesOf(found) || 'None stands clearly out.')
   }),
 })
 
