@@ -119,10 +119,17 @@ describe.skipIf(!findBrowser())('the page in German, in Chromium', () => {
 
   it('fails in German', async () => {
     await onMap('Control+o')
-    await expect.poll(() => page.getByTestId('folder-path').inputValue()).not.toBe('')
+    // It begins where the library is, with the path to be typed over.
+    await expect.poll(() => page.getByTestId('folder-path').inputValue()).toMatch(/photos$/)
+    expect(await page.getByTestId('folder-path').evaluate(field => field.matches(':focus'))).toBe(true)
     await page.getByTestId('folder-path').fill('/there/is/none')
     await page.getByTestId('open-this-folder').click()
     await expect.poll(() => page.getByRole('dialog').getByRole('alert').textContent()).toMatch(/Unter \/there\/is\/none gibt es keinen Ordner/)
+    expect(await page.getByRole('dialog').textContent()).not.toMatch(/0 Fotos|Keine Ordner hier/)
+    expect(await page.getByTestId('open-this-folder').isDisabled()).toBe(true)
+    await page.getByTestId('folder-path').press('End')
+    await page.keyboard.type('-yet')
+    expect(await page.getByTestId('open-this-folder').isDisabled()).toBe(false)
     // The browser writes a refusal down by itself.
     problems.splice(0, problems.length, ...problems.filter(problem => !problem.includes('400 (Bad Request)')))
     await page.keyboard.press('Escape')
