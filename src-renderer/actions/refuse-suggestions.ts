@@ -1,13 +1,14 @@
 import type { Action } from './action'
 import { useLabels } from '../stores/labels'
 import { useSelection } from '../stores/selection'
+import { useView } from '../stores/view'
 import { t } from '../words/t'
 
-/** Refuse suggestions of the selected photos in one act. */
+/** Refuse suggestions of the selected photos in one act, or the one of the photo in the large view. */
 export const refuseSuggestions: Action = {
   id: 'refuse-suggestions',
   group: 'Label',
-  title: 'actions.refuse-suggestions',
+  title: () => t(useView().photo === null ? 'actions.refuse-suggestions' : 'actions.refuse-suggestion'),
   keys: ['X'],
   icon: 'refuse',
   where: 'everywhere',

@@ -29,6 +29,7 @@ describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => 
   it('goes nearer and moves about, with the keyboard', async () => {
     await openNext()
     await page.locator('.frame > img').waitFor()
+    expect(await page.getByTestId('photo').getByTestId('name').getAttribute('placeholder')).toBe('Name this photo')
     await page.keyboard.press('+')
     await page.keyboard.press('+')
     await expect.poll(zoom).toBe(await shareAt(2.25))

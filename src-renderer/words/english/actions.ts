@@ -1,6 +1,7 @@
 /** What actions are called, and why one can't be done now. */
 export const actions = {
   'accept-row': 'Give the row its label',
+  'accept-suggestion': 'Accept the suggestion for this photo',
   'accept-suggestions': 'Accept suggestions for the selected photos',
   'clear-find': 'Show every photo again',
   'clear-label': 'Take the label away',
@@ -22,6 +23,7 @@ export const actions = {
   'outliers': 'Find photos unlike all others',
   'pan-tool': 'Move the map by dragging',
   'quality': 'Check the labels',
+  'refuse-suggestion': 'Refuse the suggestion for this photo',
   'refuse-suggestions': 'Refuse suggestions for the selected photos',
   'retry-failures': 'Try unreadable photos again',
   'select-all': 'Select all photos',

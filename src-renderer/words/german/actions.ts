@@ -3,6 +3,7 @@ import type { Words } from '../catalogue'
 /** What actions are called, and why one can't be done now. */
 export const actions: Words<'actions'> = {
   'accept-row': 'Der Reihe ihr Label geben',
+  'accept-suggestion': 'Den Vorschlag für dieses Foto annehmen',
   'accept-suggestions': 'Vorschläge für die ausgewählten Fotos annehmen',
   'clear-find': 'Wieder alle Fotos zeigen',
   'clear-label': 'Das Label wegnehmen',
@@ -24,6 +25,7 @@ export const actions: Words<'actions'> = {
   'outliers': 'Einzelgänger finden',
   'pan-tool': 'Die Karte mit der Maus verschieben',
   'quality': 'Labels prüfen',
+  'refuse-suggestion': 'Den Vorschlag für dieses Foto ablehnen',
   'refuse-suggestions': 'Vorschläge für die ausgewählten Fotos ablehnen',
   'retry-failures': 'Nicht lesbare Fotos noch einmal versuchen',
   'select-all': 'Alle Fotos auswählen',
