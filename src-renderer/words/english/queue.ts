@@ -2,7 +2,8 @@
 export const queue = {
   title: 'What to label next',
   strikeHow: 'Click a photo to strike it out, with {shift} all after it too',
-  nothingLeft: 'Nothing is left to label, or nothing can be said of what is left. Learn, or go on with the map.',
+  nothingLeft: 'Nothing is left to label, or nothing can be said of what is left.',
+  learnOrMap: 'Learn, or go on with the map.',
   looking: 'Looking for what would help most…',
   alike: 'Photos without a label that look alike.',
   suggestedAll: 'Suggested, the surest first: {percent}.',

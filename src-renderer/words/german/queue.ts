@@ -4,7 +4,8 @@ import type { Words } from '../catalogue'
 export const queue: Words<'queue'> = {
   title: 'Als Nächstes benennen',
   strikeHow: 'Klick nimmt ein Foto heraus, {shift} auch alle danach',
-  nothingLeft: 'Alles hat ein Label, oder zum Rest lässt sich nichts sagen. Lernen lassen oder mit der Karte weitermachen.',
+  nothingLeft: 'Alles hat ein Label, oder zum Rest lässt sich nichts sagen.',
+  learnOrMap: 'Lernen lassen oder mit der Karte weitermachen.',
   looking: 'Es wird gesucht, was am meisten hilft …',
   alike: 'Fotos ohne Label, die sich gleichen.',
   suggestedAll: 'Vorgeschlagen, die sichersten zuerst: {percent}.',
