@@ -7,7 +7,7 @@ import { isRefusal } from './is-unreachable'
 /** A failure as a person reads it. */
 export interface FailureWords {
   text: string
-  /** The stable code, to be quoted when asking for help; null where there is none. */
+  /** The stable code, to be quoted when asking for help; shown only where the pointer rests. Null where there is none. */
   code: string | null
 }
 
@@ -26,7 +26,7 @@ export function wordsOfError(error: unknown): FailureWords {
   return { text: error instanceof Error ? error.message : String(error), code: null }
 }
 
-/** The same for a failure that long work reports. What only a programmer can read stands small, behind the code. */
+/** The same for a failure that long work reports. What only a programmer can read stands behind the code. */
 export function wordsOfReport({ code, message, data }: ErrorReport): FailureWords {
   if (!unforeseen.includes(code))
     return { text: failureWords(code, data) ?? message, code }

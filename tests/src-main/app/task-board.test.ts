@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { Unknown } from '#main/app/app-errors'
 import { Changes } from '#main/app/changes'
 import { TaskBoard } from '#main/app/task-board'
+import { ReportedError } from '#main/threads/reported-error'
 import { Cancelled } from '#shared/errors/cancelled'
 
 function board(): { tasks: TaskBoard, told: LibraryChange[] } {
@@ -53,7 +54,7 @@ it('runs one task of a kind at a time', async () => {
 it('keeps the error of a task that failed, and the state of one that was cancelled', async () => {
   const { tasks } = board()
   const failed = tasks.start('index', 'Reading', async () => {
-    throw Object.assign(new Error('Full; free some room.'), { code: 'DISK_FULL', data: {} })
+    throw new ReportedError({ code: 'DISK_FULL', message: 'Full; free some room.', data: {} })
   })
   expect(await tasks.ended(failed.id)).toMatchObject({
     state: 'failed',
