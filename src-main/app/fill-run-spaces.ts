@@ -6,6 +6,7 @@ import { takeRows } from '#main/matrix/matrix'
 import { headOfRun, runById } from '#main/store/runs'
 import { spaceOfTap, spaces } from '#main/store/spaces'
 import { photosLacking, saveVectors } from '#main/store/vectors'
+import { buffersIn } from '#main/threads/serve-jobs'
 
 /** Gives photos that came after a run their vectors in its space, for every run that has one. */
 export async function fillRunSpaces(core: CoreContext, library: OpenLibrary, signal: AbortSignal): Promise<void> {
@@ -33,10 +34,8 @@ export async function fillRunSpace(core: CoreContext, library: OpenLibrary, spac
   const rows = Array.from(photos.keys()).filter(row => lacking.has(photos[row]))
   if (rows.length === 0)
     return
-  const embedded = await core.onnx.call('applyHead', {
-    features: takeRows(vectors, rows),
-    head: new Uint8Array(head),
-  }, { signal })
+  const features = takeRows(vectors, rows)
+  const embedded = await core.onnx.call('applyHead', { features, head: new Uint8Array(head) }, { signal, transfer: buffersIn(features) })
   await saveVectors(library.db, {
     space: space.id,
     photos: Uint32Array.from(rows, row => photos[row]),

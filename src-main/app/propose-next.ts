@@ -50,6 +50,6 @@ export async function proposeNext(core: CoreContext, signal?: AbortSignal): Prom
     expectedWrong,
     why: guesses[photos[0]]
       ? `The suggestions for photos like this one are unsure: for this one, ${Math.round(100 * confidences[photos[0]])} %.`
-      : 'Many photos are like this one, and none of them has a suggestion.',
+      : 'Photos without a label or a suggestion that look alike.',
   }))
 }

@@ -131,7 +131,7 @@ export async function settleScan({ toHash, unsettled }: ScanComparison, hashes: 
       outcome.added.push(file)
     }
   }
-  outcome.removed.push(...open)
+  outcome.removed = [...open]
   return outcome
 }
 

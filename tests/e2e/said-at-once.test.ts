@@ -77,7 +77,7 @@ describe.skipIf(!findBrowser())('labels said at once, in Chromium', () => {
     await expect.poll(() => labels(page)).toEqual({})
     await go()
     await expect.poll(() => page.getByTestId('selection').textContent()).toContain('6 not labelled')
-    await expect.poll(() => page.getByText('UNKNOWN_LABEL').count()).toBe(1)
+    await expect.poll(() => page.getByTitle('UNKNOWN_LABEL').count()).toBe(1)
   })
 
   it('keeps a name that is typed while the one before is still on its way', async () => {

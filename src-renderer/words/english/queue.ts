@@ -5,7 +5,6 @@ export const queue = {
   nothingLeft: 'Nothing is left to label, or nothing can be said of what is left.',
   learnOrMap: 'Learn, or go on with the map.',
   looking: 'Looking for what would help most…',
-  alike: 'Photos without a label that look alike.',
   suggestedAll: 'Suggested, the surest first: {percent}.',
   suggestedFromTo: 'Suggested, the surest first: {most} to {least}.',
   perhaps: 'Perhaps {label}',

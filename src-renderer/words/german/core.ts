@@ -66,7 +66,7 @@ export const core: CorePhrases = {
   },
   reasons: {
     'The suggestions for photos like this one are unsure: for this one, {n} %.': 'Die Vorschläge für Fotos wie dieses sind unsicher: für dieses {n} %.',
-    'Many photos are like this one, and none of them has a suggestion.': 'Viele Fotos sind wie dieses, und für keines gibt es einen Vorschlag.',
+    'Photos without a label or a suggestion that look alike.': 'Fotos ohne Label und ohne Vorschlag, die sich gleichen.',
   },
   depths: {
     'The head': 'Der Kopf',

@@ -7,7 +7,6 @@ export const queue: Words<'queue'> = {
   nothingLeft: 'Alles hat ein Label, oder zum Rest lässt sich nichts sagen.',
   learnOrMap: 'Lernen lassen oder mit der Karte weitermachen.',
   looking: 'Es wird gesucht, was am meisten hilft …',
-  alike: 'Fotos ohne Label, die sich gleichen.',
   suggestedAll: 'Vorgeschlagen, die sichersten zuerst: {percent}.',
   suggestedFromTo: 'Vorgeschlagen, die sichersten zuerst: {most} bis {least}.',
   perhaps: 'Vielleicht {label}',
