@@ -23,7 +23,7 @@ import { usualMethod } from '#main/app/usual-method'
 import { lossOf } from '#main/learn/losses/table'
 import { addRun, runById } from '#main/store/runs'
 import { addSpace } from '#main/store/spaces'
-import { saveVectors } from '#main/store/vectors'
+import { countVectors, saveVectors } from '#main/store/vectors'
 import { actTitle } from '#shared/domain/act-title'
 
 /** What learning came to: what the command line prints. `seconds` is the training and the embedding of the library; the map takes its own time after. */
@@ -106,7 +106,8 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
   if (embedding) {
     await saveVectors(library.db, { space: space.id, photos: of.photos, vectors: embedding })
     // Photos that were embedded while the head was learnt belong on its map too.
-    await fillRunSpace(core, library, space, signal)
+    if (countVectors(library.db, under.id) > of.photos.length)
+      await fillRunSpace(core, library, space, signal)
   }
   else {
     task.report({ step: 'Seeing the library anew', done: 0, total: 0 })
