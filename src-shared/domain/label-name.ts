@@ -9,6 +9,6 @@ export function foldedName(name: string): string {
  */
 export function labelFinder<Named extends { name: string }>(labels: readonly Named[]): (name: string) => Named | undefined {
   const written = new Map(labels.map(label => [label.name, label]))
-  const folded = new Map(labels.toReversed().map(label => [foldedName(label.name), label]))
+  const folded = new Map([...labels].reverse().map(label => [foldedName(label.name), label]))
   return name => written.get(name) ?? folded.get(foldedName(name))
 }
