@@ -3,10 +3,8 @@ import type { OpenedBackbone } from '#main/app/opened-backbone'
 import type { Backbone } from '#main/backbones/backbone'
 import type { EmbedPhotosOptions, EmbedProgress } from '#main/embed/embed-photos'
 import type { PhotoToEmbed } from '#main/embed/photo-batch'
-import { openOptions } from '#main/app/core-context'
-import { requireFolder } from '#main/app/require-folder'
+import { decodeFromFolder } from '#main/app/decode-from-folder'
 import { embedPhotos } from '#main/embed/embed-photos'
-import { decodePhoto } from '#main/photos/decode-photo'
 import { buffersIn } from '#main/threads/serve-jobs'
 
 /**
@@ -21,15 +19,7 @@ export function embedThrough(
 ): Promise<EmbedProgress> {
   return embedPhotos(photos, {
     ...options,
-    decode: async (path) => {
-      try {
-        return await decodePhoto(path, backbone.preprocessing, openOptions(core))
-      }
-      catch (error) {
-        await requireFolder(folder)
-        throw error
-      }
-    },
+    decode: path => decodeFromFolder(core, folder, path, backbone.preprocessing),
     embedBatch: async (pixels) => {
       const { handle } = await opened
       return core.onnx.call('embed', { handle, pixels }, { transfer: buffersIn(pixels) })

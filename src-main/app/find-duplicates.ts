@@ -12,6 +12,7 @@ import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
 import { thumbnails } from '#main/app/photo-pictures'
 import { headTap } from '#main/backbones/backbone'
+import { DisjointSets } from '#main/cluster/disjoint-sets'
 import { sharpness } from '#main/photos/sharpness'
 import { knownFiles, photoById } from '#main/store/photos'
 import { spaces } from '#main/store/spaces'
@@ -64,18 +65,19 @@ export async function findDuplicates(core: CoreContext, signal?: AbortSignal): P
     return exact
   const space = await likenessVectors(library, layer)
   const { k, indices, distances } = await neighboursInSpace(core, space, compared, signal)
-  const groups = new Groups(space.photos.length)
+  const sets = new DisjointSets(space.photos.length)
   const nearest = new Float32Array(space.photos.length).fill(Infinity)
   for (let i = 0; i < space.photos.length; i++) {
     for (let at = i * k; at < (i + 1) * k && distances[at] < nearDuplicate; at++) {
       if (twinOf.has(space.photos[i]) || twinOf.has(space.photos[indices[at]]))
         continue
       nearest[i] = Math.min(nearest[i], distances[at])
-      groups.join(i, indices[at])
+      sets.join(i, indices[at])
     }
   }
   const near: DuplicateGroup[] = []
-  for (const rows of groups.all()) {
+  const groups = Map.groupBy(space.photos.keys(), row => sets.find(row))
+  for (const rows of [...groups.values()].filter(({ length }) => length > 1)) {
     signal?.throwIfAborted()
     near.push(await withBest(false, rows.map(row => found(space.photos[row], nearest[row]))))
   }
@@ -95,31 +97,4 @@ async function candidates(core: CoreContext, library: OpenLibrary, exact: boolea
     const [jpeg] = exact ? [] : await thumbnails(core, library, [photo])
     return { id: photo, pixels: width * height, bytes, modifiedMs, sharpness: jpeg instanceof Uint8Array ? await sharpness(jpeg) : 0 }
   })
-}
-
-/** Disjoint sets of rows. */
-class Groups {
-  readonly #parent: Int32Array
-
-  constructor(rows: number) {
-    this.#parent = Int32Array.from({ length: rows }, (_, i) => i)
-  }
-
-  join(a: number, b: number): void {
-    this.#parent[this.#root(a)] = this.#root(b)
-  }
-
-  /** The sets of more than one row. */
-  all(): number[][] {
-    const byRoot = Map.groupBy(this.#parent.keys(), row => this.#root(row))
-    return [
-      ...byRoot.values(),
-    ].filter(rows => rows.length > 1)
-  }
-
-  #root(row: number): number {
-    while (this.#parent[row] !== row)
-      row = this.#parent[row] = this.#parent[this.#parent[row]]
-    return row
-  }
 }

@@ -5,11 +5,9 @@ import type { LabelId, PhotoId } from '#shared/domain/ids'
 import { libraryOf } from '#main/app/core-context'
 import { labelledRows } from '#main/app/labelled-vectors'
 import { spaceGiven } from '#main/app/show-space'
-import { takeRows } from '#main/matrix/matrix'
 import { silhouetteOfRow } from '#main/matrix/silhouette-of-row'
 import { labels as allLabels } from '#main/store/labels'
 import { photoById } from '#main/store/photos'
-import { buffersIn } from '#main/threads/serve-jobs'
 import { isMisplaced } from '#shared/domain/misplaced'
 
 /** The quality of a space with its long columns as arrays. */
@@ -26,8 +24,7 @@ export async function measureQuality(core: CoreContext, space: SpaceRow, signal?
   const library = libraryOf(core)
   const { photos, vectors } = await library.vectorsOf(space)
   const { rows, classes, labels } = labelledRows(library, { photos })
-  const taken = takeRows(vectors, rows)
-  const { silhouettes, votes } = await core.onnx.call('fitOfLabels', { space: taken, classes }, { signal, transfer: buffersIn(taken) })
+  const { silhouettes, votes } = await core.onnx.call('fitOfLabels', { space: vectors, rows, classes }, { signal })
   const names = new Map<number, string>(allLabels(library.db).map(({ id, name }) => [id, name]))
   const all: Sums = { photos: 0, silhouette: 0, right: 0 }
   const sums = labels.map((): Sums => ({ photos: 0, silhouette: 0, right: 0 }))

@@ -49,8 +49,8 @@ export interface OnnxJobs extends Record<string, Job<any, any, any>> {
     CurvePoint,
     LearntHead
   >
-  /** How well labelled rows lie among their own. */
-  fitOfLabels: Job<{ space: Matrix, classes: Int32Array }, never, FitOfLabels>
+  /** How well the labelled rows of a space lie among their own; `classes` are theirs, from 0, in the same order. */
+  fitOfLabels: Job<{ space: Matrix, rows: Int32Array, classes: Int32Array }, never, FitOfLabels>
   /** Trains a head by one loss alone, for experiments. */
   trainPlainly: Job<PlainTrainingInputs, never, PlainTraining>
   /** Embeds features [N, D] by a learnt head. */

@@ -14,13 +14,15 @@ import { usualMethod } from '#main/app/usual-method'
 import { projectionOfSpace } from '#main/store/projections'
 import { actTitle } from '#shared/domain/act-title'
 
-/** Lays out a space anew and shows it: an act that can be undone. @returns what the command line prints */
-export async function projectAndShow(
-  core: CoreContext,
-  run: TaskRun,
-  arrangement: Omit<Arrangement, 'signal' | 'onProgress'>,
-  title = actTitle('Arrange the map anew'),
-): Promise<Record<string, unknown>> {
+type Wanted = Omit<Arrangement, 'signal' | 'onProgress'>
+
+/** Starts to lay out a space anew and to show it: an act that can be undone. @throws TASK_BUSY, CANCELLED */
+export function startProjecting(core: CoreContext, arrangement: Wanted, title = actTitle('Arrange the map anew')): Task {
+  return core.tasks.start('project', 'Arranging the map', run => projectAndShow(core, run, arrangement, title))
+}
+
+/** @returns what the command line prints */
+async function projectAndShow(core: CoreContext, run: TaskRun, arrangement: Wanted, title: ActTitle): Promise<Record<string, unknown>> {
   const started = performance.now()
   run.report({ unit: 'steps', total: 100 })
   const { id, trustworthiness } = await arrangeAndKeep(core, {
@@ -41,7 +43,7 @@ export async function projectAndShow(
 export function showSpace(core: CoreContext, space: SpaceRow, title: ActTitle, method?: ProjectionMethod): Task | null {
   const known = projectionOfSpace(libraryOf(core).db, space.id, method)
   if (!known)
-    return core.tasks.start('project', 'Arranging the map', run => projectAndShow(core, run, { space, method: method ?? usualMethod(space), seed: 0 }, title))
+    return startProjecting(core, { space, method: method ?? usualMethod(space), seed: 0 }, title)
   show(core, known.id, title)
   return null
 }

@@ -8,7 +8,7 @@ import { labelledRows } from '#main/app/labelled-vectors'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
 import { shownSpace, spaceGiven } from '#main/app/show-space'
-import { assignments, countAssignments, countsByLabel, labelsOf } from '#main/store/assignments'
+import { assignments, countsByLabel, labelsOf } from '#main/store/assignments'
 import { labelById, labels } from '#main/store/labels'
 import { countPhotos } from '#main/store/photos'
 import { photosRefusing, refusals } from '#main/store/refusals'
@@ -59,12 +59,16 @@ function shownSuggestions(library: OpenLibrary): Suggestions {
 /** Neighbours of each photo that labels spread along. */
 const neighboursUsed = 10
 
-/** Works the suggestions out anew in the shown space; there are none before two labels have photos. @returns how many there are. @throws NOTHING_EMBEDDED, CANCELLED */
+/**
+ * Works the suggestions out anew in the shown space; there are none before two labels have photos.
+ * @returns how many there are. @throws NOTHING_EMBEDDED, CANCELLED
+ */
 export async function refreshSuggestions(core: CoreContext, signal?: AbortSignal): Promise<number> {
   const library = libraryOf(core)
   const space = spaceGiven(library)
+  const counts = [...countsByLabel(library.db).values()]
   // With a single label every photo would be that, and surely so.
-  if (countsByLabel(library.db).size < 2 || countAssignments(library.db) === countPhotos(library.db)) {
+  if (counts.length < 2 || counts.reduce((sum, count) => sum + count) === countPhotos(library.db)) {
     saveSuggestions(library.db, space.id, noSuggestions)
   }
   else {

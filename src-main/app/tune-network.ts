@@ -11,9 +11,9 @@ import type { PhotoId } from '#shared/domain/ids'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { backboneHere } from '#main/app/backbone-in-use'
-import { libraryOf, openOptions } from '#main/app/core-context'
+import { libraryOf } from '#main/app/core-context'
+import { decodeFromFolder } from '#main/app/decode-from-folder'
 import { optimizerOf, scheduleOf } from '#main/app/learn-options'
-import { requireFolder } from '#main/app/require-folder'
 import { untilCancelled } from '#main/app/until-cancelled'
 import { augmented, viewCount } from '#main/embed/augment'
 import { deepFolds } from '#main/learn/deep/fine-tune'
@@ -21,7 +21,6 @@ import { checkLabels } from '#main/learn/learn-head'
 import { lossOf } from '#main/learn/losses/table'
 import { takeRows } from '#main/matrix/matrix'
 import { unitLength } from '#main/matrix/unit-length'
-import { decodePhoto } from '#main/photos/decode-photo'
 import { hasActivations, openActivationCache, saveActivations } from '#main/store/activation-cache'
 import { photoById } from '#main/store/photos'
 import { setting } from '#main/store/settings'
@@ -154,11 +153,10 @@ async function keepActivations(
       const missing = Array.from({ length: viewCount }, (_, view) => view).filter(view => !hasActivations(cache, key, photo.hash, view))
       if (missing.length > 0) {
         try {
-          const { pixels } = await decodePhoto(photo.file, preprocessing, openOptions(core))
+          const { pixels } = await decodeFromFolder(core, folder, photo.file, preprocessing)
           waiting.push(...missing.map(view => ({ hash: photo.hash, view, pixels: augmented(pixels, preprocessing.crop, view, Number.parseInt(photo.hash.slice(0, 7), 16)) })))
         }
         catch (error) {
-          await requireFolder(folder)
           // A photo that cannot be read any more teaches nothing.
           if (!reportOf(error).code.startsWith('PHOTO_'))
             throw error

@@ -68,8 +68,9 @@ function distances(points: Float64Array, radius: number, { left, top, step, colu
 }
 
 /**
- * All closed rims of where the distance is below the radius. An edge of the grid between a corner inside and one outside is crossed once; following the crossings
- * from square to square, with the inside always on the same hand, leads back to the start.
+ * All closed rims of where the distance is below the radius. An edge of the grid between a corner inside and one outside
+ * is crossed once; following the crossings from square to square, with the inside always on the same hand, leads back to
+ * the start.
  */
 function rings(nearest: Float64Array, radius: number, { left, top, step, columns, rows }: Grid): number[][] {
   const inside = (column: number, row: number) => nearest[row * columns + column] < radius

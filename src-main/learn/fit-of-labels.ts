@@ -8,6 +8,7 @@ import { neighbourVotes } from '#main/matrix/nearest-neighbour-accuracy'
 import { nearestNeighboursScan } from '#main/matrix/nearest-neighbours-scan'
 import { pace } from '#main/matrix/pace'
 import { random, shuffle } from '#main/matrix/random'
+import { silhouetteFromSums } from '#main/matrix/silhouette-from-sums'
 import { silhouetteScores } from '#main/matrix/silhouette-scores'
 
 /** How well labelled photos lie among their own. */
@@ -78,22 +79,19 @@ function silhouetteAgainst(others: Int32Array, classes: Int32Array): (row: numbe
   classOf.forEach(of => counts[of]++)
   const sums = new Float64Array(counts.length)
   return (row, squares) => {
-    const own = classes[row]
-    let ofOwn = counts[own]
     sums.fill(0)
+    let itself = 0
     for (let at = 0; at < others.length; at++) {
       if (others[at] === row)
-        ofOwn--
+        itself = 1
       else
         sums[classOf[at]] += Math.sqrt(squares[at])
     }
-    let nearest = Infinity
-    for (let other = 0; other < sums.length; other++) {
-      if (other !== own && counts[other] > 0)
-        nearest = Math.min(nearest, sums[other] / counts[other])
-    }
-    const inside = sums[own] / ofOwn
-    return ofOwn === 0 || nearest === Infinity ? 0 : (nearest - inside) / (Math.max(inside, nearest) || 1)
+    const own = classes[row]
+    counts[own] -= itself
+    const silhouette = silhouetteFromSums(sums, counts, own)
+    counts[own] += itself
+    return silhouette
   }
 }
 

@@ -64,7 +64,7 @@ export async function rowsToLabel(inputs: RowsToLabelInputs, count: number, { si
   return rows
 }
 
-/** As many rows as are looked at, those in most doubt, of equal ones the earlier. Sorting numbers alone, for a large library is sorted in one go. */
+/** As many rows as are looked at: those in most doubt, of equal ones the earlier. Numbers alone are sorted, as that is what is quick in a large library. */
 function mostDoubtful(open: Int32Array, doubt: Float32Array): Int32Array {
   if (open.length <= candidates)
     return open.slice()

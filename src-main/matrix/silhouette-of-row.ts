@@ -1,6 +1,7 @@
 import type { Matrix } from '#main/matrix/matrix'
 import { squaredDistance } from '#main/matrix/distance'
 import { pace } from '#main/matrix/pace'
+import { silhouetteFromSums } from '#main/matrix/silhouette-from-sums'
 
 const rowsAtATime = 2_000
 
@@ -20,15 +21,7 @@ export async function silhouetteOfRow({ columns, values }: Matrix, rows: Int32Ar
     sums[classes[i]] += Math.sqrt(squaredDistance(values, rows[at] * columns, values, rows[i] * columns, columns))
     sizes[classes[i]]++
   }
-  const own = classes[at]
-  let nearest = Infinity
-  for (let other = 0; other < classCount; other++) {
-    if (other !== own && sizes[other] > 0)
-      nearest = Math.min(nearest, sums[other] / sizes[other])
-  }
-  const inside = sums[own] / (sizes[own] - 1)
-  const larger = Math.max(inside, nearest)
-  return sizes[own] === 1 || nearest === Infinity || larger === 0
-    ? 0
-    : (nearest - inside) / larger
+  // Itself, at no distance.
+  sizes[classes[at]]--
+  return silhouetteFromSums(sums, sizes, classes[at])
 }

@@ -1,6 +1,7 @@
 import type { Matrix } from '#main/matrix/matrix'
 import { dotProduct, squaredDistance } from '#main/matrix/distance'
 import { pace } from '#main/matrix/pace'
+import { silhouetteFromSums } from '#main/matrix/silhouette-from-sums'
 
 /** How far apart two vectors are: straight through space, or 1 − the cosine of their angle. */
 export type SilhouetteMetric = 'euclidean' | 'cosine'
@@ -29,16 +30,9 @@ export async function silhouetteScores(
   const scores = new Float64Array(of.rows).fill(Number.NaN)
   labelled.forEach((row, at) => {
     const own = classOf[at]
-    let nearest = Number.POSITIVE_INFINITY
-    for (let other = 0; other < classCount; other++) {
-      if (other !== own)
-        nearest = Math.min(nearest, sums[at * classCount + other] / sizes[other])
-    }
-    const inside = sums[at * classCount + own] / (sizes[own] - 1)
-    const larger = Math.max(inside, nearest)
-    scores[row] = sizes[own] === 1 || classCount === 1 || larger === 0
-      ? 0
-      : (nearest - inside) / larger
+    sizes[own]--
+    scores[row] = silhouetteFromSums(sums.subarray(at * classCount, (at + 1) * classCount), sizes, own)
+    sizes[own]++
   })
   return scores
 }

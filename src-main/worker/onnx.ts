@@ -17,6 +17,7 @@ import { learnWithoutLabels } from '#main/learn/learn-without-labels'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { trainPlainly } from '#main/learn/train-plainly'
+import { takeRows } from '#main/matrix/matrix'
 import { exactNeighbours } from '#main/project/exact-neighbours'
 import { neighboursModel } from '#main/project/neighbours-model'
 import { serveJobs } from '#main/threads/serve-jobs'
@@ -70,10 +71,10 @@ serveJobs<OnnxJobs>({
     return embed && learnt.kept && !learnt.embedding ? { ...learnt, embedding: await applyHead(inputs.features, learnt.head, { signal }) } : learnt
   },
 
-  async fitOfLabels({ space, classes }, { signal }) {
+  async fitOfLabels({ space, rows, classes }, { signal }) {
     const products = await openMatrixProducts()
     try {
-      return await fitOfLabels(space, classes, products, signal)
+      return await fitOfLabels(takeRows(space, rows), classes, products, signal)
     }
     finally {
       await products.release()

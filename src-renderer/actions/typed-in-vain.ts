@@ -1,10 +1,4 @@
-/** The part of a keyboard event that decides whether it is typing. */
-interface TypedPress {
-  key: string
-  ctrlKey: boolean
-  metaKey: boolean
-  altKey: boolean
-}
+import type { KeyPress } from './keys'
 
 /** So long after a key the next one still belongs to what is being typed, ms. */
 const pause = 1000
@@ -26,7 +20,7 @@ export class TypedInVain {
   }
 
   /** Whether a press is a part of it, and does nothing else. */
-  takes(press: TypedPress, now: number): boolean {
+  takes(press: Omit<KeyPress, 'code' | 'shiftKey'>, now: number): boolean {
     if (now >= this.#until || press.ctrlKey || press.metaKey || press.altKey)
       return false
     if (press.key === 'Escape' || press.key === 'Tab') {

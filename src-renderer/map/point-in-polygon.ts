@@ -1,4 +1,5 @@
 import { boundsOf } from './bounds-of'
+import { distanceToSegment } from './distance-to-segment'
 
 /** Whether a point lies inside a closed polygon x, y, x, y …, by the even-odd rule. */
 export function pointInPolygon(x: number, y: number, polygon: ArrayLike<number>): boolean {
@@ -13,14 +14,9 @@ export function pointInPolygon(x: number, y: number, polygon: ArrayLike<number>)
 /** How far a point is from the line of a closed polygon, on either side of it. */
 export function distanceToEdge(x: number, y: number, polygon: ArrayLike<number>): number {
   let least = Infinity
-  for (let at = 0, before = polygon.length - 2; at < polygon.length; before = at, at += 2) {
-    const dx = polygon[at] - polygon[before]
-    const dy = polygon[at + 1] - polygon[before + 1]
-    const along = ((x - polygon[before]) * dx + (y - polygon[before + 1]) * dy) / (dx * dx + dy * dy || 1)
-    const share = Math.min(1, Math.max(0, along))
-    least = Math.min(least, (x - polygon[before] - share * dx) ** 2 + (y - polygon[before + 1] - share * dy) ** 2)
-  }
-  return Math.sqrt(least)
+  for (let at = 0, before = polygon.length - 2; at < polygon.length; before = at, at += 2)
+    least = Math.min(least, distanceToSegment(x, y, polygon[before], polygon[before + 1], polygon[at], polygon[at + 1]))
+  return least
 }
 
 /** Bands that a polygon is cut into: a line drawn by hand has some hundred edges. */

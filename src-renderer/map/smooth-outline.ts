@@ -1,3 +1,5 @@
+import { distanceToSegment } from './distance-to-segment'
+
 /** Points that a smooth outline has at least: enough to look round when it fills the canvas. */
 const enough = 256
 
@@ -45,12 +47,7 @@ export function withoutStraights(polygon: Float32Array, miss: number): Float32Ar
 
 /** How far a point of a polygon lies from the line between two others. */
 function distanceToSide(polygon: Float32Array, point: number, from: number, to: number): number {
-  const dx = polygon[2 * to] - polygon[2 * from]
-  const dy = polygon[2 * to + 1] - polygon[2 * from + 1]
-  const x = polygon[2 * point] - polygon[2 * from]
-  const y = polygon[2 * point + 1] - polygon[2 * from + 1]
-  const along = Math.min(1, Math.max(0, (x * dx + y * dy) / (dx * dx + dy * dy || 1)))
-  return Math.hypot(x - along * dx, y - along * dy)
+  return distanceToSegment(polygon[2 * point], polygon[2 * point + 1], polygon[2 * from], polygon[2 * from + 1], polygon[2 * to], polygon[2 * to + 1])
 }
 
 /** Without points that lie on the one before them, which have no direction. */

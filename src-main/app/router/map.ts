@@ -6,7 +6,7 @@ import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
 import { describeSpace, describeSpaces } from '#main/app/describe-spaces'
 import { growProjection, hasOutgrown, mapIsOld } from '#main/app/grow-map'
-import { projectAndShow, showSpace } from '#main/app/project-and-show'
+import { showSpace, startProjecting } from '#main/app/project-and-show'
 import { serve } from '#main/app/router/serve'
 import { shownProjection, spaceGiven } from '#main/app/show-space'
 import { usualMethod } from '#main/app/usual-method'
@@ -25,7 +25,7 @@ export const mapRouter = {
   spaces: serve.map.spaces.handler(({ context: { core } }) => describeSpaces(libraryOf(core))),
   project: serve.map.project.handler(({ context: { core }, input }) => {
     const space = spaceGiven(libraryOf(core), input.space)
-    return core.tasks.start('project', step, run => projectAndShow(core, run, { ...input, space }))
+    return startProjecting(core, { ...input, space })
   }),
   show: serve.map.show.handler(({ context: { core }, input }) => {
     const space = spaceGiven(libraryOf(core), input.space)
