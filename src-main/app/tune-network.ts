@@ -21,6 +21,7 @@ import { checkLabels } from '#main/learn/learn-head'
 import { lossOf } from '#main/learn/losses/table'
 import { takeRows } from '#main/matrix/matrix'
 import { unitLength } from '#main/matrix/unit-length'
+import { decoding } from '#main/photos/decode-photo'
 import { hasActivations, openActivationCache, saveActivations } from '#main/store/activation-cache'
 import { photoById } from '#main/store/photos'
 import { setting } from '#main/store/settings'
@@ -66,7 +67,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   checkLabels({ classes: labelsOf(dealt(photos, seed).seen) })
 
   const { boundary } = await core.onnx.call('findBoundary', { model: file, backbone, tap: under.tap, depth }, { signal })
-  const key = `${backbone.sha256} ${boundary}`
+  const key = `${backbone.sha256} ${boundary} ${decoding}`
   const cacheFolder = cacheFolderOf(library.file)
   const readable = await keepActivations(core, task, photos, { key, folder, cacheFolder, preprocessing: backbone.preprocessing })
   const { folds, seen } = dealt(readable, seed)

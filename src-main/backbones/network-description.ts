@@ -23,7 +23,7 @@ const networkDescription = z.strictObject({
   title: z.string().min(1).optional(),
   licence: z.string().min(1).optional(),
   source: z.string().min(1).optional(),
-  /** Pixels that the shorter side is scaled to before the middle is taken. */
+  /** Pixels that the shorter side is scaled to before the middle is taken; of photos smaller than that more is taken, up to the whole (`decode-photo.ts`). */
   resize: z.int().positive().optional(),
   /** The side of that middle, for a network that takes pictures of any size. */
   crop: z.int().positive().optional(),

@@ -6,7 +6,11 @@ import { withPhoto } from '#main/photos/open-photo'
 import { photoMetadata } from '#main/photos/photo-metadata'
 import { jpegOf, uprightPixels } from '#main/photos/upright-pixels'
 
-/** What a network wants to see: the shorter side scaled to `resize` pixels, then the middle `crop` × `crop`. */
+/**
+ * What a network wants to see: the shorter side scaled to `resize` pixels, then the middle `crop` × `crop`. Of a photo
+ * smaller than that, the middle `crop` × `crop` of its own pixels, or the whole shorter side: nothing is cut off that
+ * would have to be made up again by enlarging the rest.
+ */
 export interface NetworkInput {
   resize: number
   crop: number
@@ -24,6 +28,9 @@ export interface DecodedPhoto {
   metadata: PhotoMetadata
 }
 
+/** To be part of the name of what is kept of decoded pixels: another number, other pixels. */
+export const decoding = 2
+
 /** The longest side of a thumbnail, in pixels. */
 export const thumbnailSide = 256
 
@@ -37,10 +44,11 @@ const longestWorked = 2048
 export async function decodePhoto(file: string, input: NetworkInput, options: OpenOptions = {}): Promise<DecodedPhoto> {
   return withPhoto(file, options, async (photo) => {
     const { width, height } = photo
-    const working = await workingPixels(photo, input)
+    const seen = shareSeen(Math.min(width, height), input)
+    const working = await workingPixels(photo, input, seen)
     const thumb = Math.min(1, thumbnailSide / Math.max(width, height))
     const [pixels, thumbnail, metadata] = await Promise.all([
-      networkPixels(working, input),
+      networkPixels(working, input, seen),
       jpegOf(working, scaled(width, thumb), scaled(height, thumb), 80),
       photo.exif === undefined
         ? {}
@@ -56,20 +64,24 @@ export async function decodePhoto(file: string, input: NetworkInput, options: Op
   })
 }
 
+/** How much of the shorter side, in pixels, the network sees. */
+function shareSeen(shorter: number, { resize, crop }: NetworkInput): number {
+  return Math.min(1, Math.max(crop / resize, crop / shorter))
+}
+
 /** The photo at the size the network wants, or larger where the thumbnail needs it. */
-async function workingPixels(photo: OpenPhoto, { resize }: NetworkInput): Promise<RgbPixels> {
+async function workingPixels(photo: OpenPhoto, { resize, crop }: NetworkInput, seen: number): Promise<RgbPixels> {
   const { width, height } = photo
-  const forNetwork = resize / Math.min(width, height)
+  const forNetwork = crop / seen / Math.min(width, height)
   const forThumbnail = Math.min(1, thumbnailSide / Math.max(width, height))
   const scale = Math.min(Math.max(forNetwork, forThumbnail), Math.max(longestWorked, 2 * resize) / Math.max(width, height))
   return uprightPixels(photo, scaled(width, scale), scaled(height, scale))
 }
 
-async function networkPixels({ width, height, values }: RgbPixels, { resize, crop }: NetworkInput): Promise<Uint8Array> {
-  const shorter = Math.min(width, height)
-  if (shorter === resize)
+async function networkPixels({ width, height, values }: RgbPixels, { crop }: NetworkInput, seen: number): Promise<Uint8Array> {
+  const side = scaled(Math.min(width, height), seen)
+  if (side === crop)
     return middle(values, width, height, crop)
-  const side = Math.max(1, Math.round(shorter * crop / resize))
   return sharp(middle(values, width, height, side), {
     raw: { width: side, height: side, channels: 3 },
   })

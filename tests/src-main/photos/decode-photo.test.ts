@@ -113,6 +113,29 @@ describe('decodePhoto', () => {
     expect(photo.metadata.orientation).toBe(orientation)
   })
 
+  it('cuts nothing off a small photo that would have to be made up by enlarging the rest', async () => {
+    const noise = (side: number): Buffer => Buffer.from(Uint8Array.from({ length: side * side * 3 }, (_, i) => (i * 7919) % 251))
+    const seenOf = async (side: number): Promise<{ photo: Buffer, pixels: Uint8Array }> => {
+      const photo = noise(side)
+      const file = await saved(`small-${side}.png`, sharp(photo, { raw: { width: side, height: side, channels: 3 } }).png())
+      return { photo, pixels: (await decodePhoto(file, input)).pixels }
+    }
+    const middle = (photo: Buffer, side: number, taken: number): Buffer => {
+      const edge = (side - taken) / 2
+      return Buffer.concat(Array.from({ length: taken }, (_, row) => photo.subarray(((edge + row) * side + edge) * 3, ((edge + row) * side + edge + taken) * 3)))
+    }
+    const enlarged = (photo: Buffer, side: number): Promise<Buffer> => sharp(photo, { raw: { width: side, height: side, channels: 3 } })
+      .resize({ width: input.crop, height: input.crop, fit: 'fill', kernel: 'linear' })
+      .raw()
+      .toBuffer()
+    const tiny = await seenOf(32)
+    expect(Buffer.from(tiny.pixels)).toEqual(await enlarged(tiny.photo, 32))
+    const small = await seenOf(60)
+    expect(Buffer.from(small.pixels)).toEqual(middle(small.photo, 60, input.crop))
+    const exact = await seenOf(input.resize)
+    expect(Buffer.from(exact.pixels)).toEqual(middle(exact.photo, input.resize, input.crop))
+  })
+
   it.each([
     [
       'png',
