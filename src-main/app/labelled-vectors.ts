@@ -1,6 +1,7 @@
 import type { OpenLibrary } from '#main/app/open-library'
 import type { SpaceVectors } from '#main/store/vectors'
 import { eachMatch } from '#main/app/each-match'
+import { actsOfLabels } from '#main/store/acts-of-labels'
 import { assignments } from '#main/store/assignments'
 
 /** Which rows of a space are labelled, and how. */
@@ -11,6 +12,17 @@ export interface LabelledRows {
   classes: Int32Array
   /** Label ids by class. */
   labels: number[]
+}
+
+/** Labelled rows, and the act that gave each its label, 0 where that is not known. */
+export interface TaughtRows extends LabelledRows {
+  acts: Uint32Array
+}
+
+/** The same as `labelledRows`, and how the labels came. */
+export async function taughtRows(library: OpenLibrary, of: Pick<SpaceVectors, 'photos'>): Promise<TaughtRows> {
+  const labelled = labelledRows(library, of)
+  return { ...labelled, acts: await actsOfLabels(library.db, Uint32Array.from(labelled.rows, row => of.photos[row])) }
 }
 
 /** The labelled photos of a space as rows and classes. */

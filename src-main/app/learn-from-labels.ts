@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { CoreContext } from '#main/app/core-context'
-import type { LabelledRows } from '#main/app/labelled-vectors'
+import type { TaughtRows } from '#main/app/labelled-vectors'
 import type { TaskRun } from '#main/app/task-board'
 import type { LearntHead } from '#main/learn/learn-head'
 import type { Matrix } from '#main/matrix/matrix'
@@ -14,7 +14,7 @@ import { arrangeAndKeep } from '#main/app/arrange-map'
 import { libraryOf } from '#main/app/core-context'
 import { embedByRun } from '#main/app/embed-by-run'
 import { fillRunSpace } from '#main/app/fill-run-spaces'
-import { labelledRows } from '#main/app/labelled-vectors'
+import { taughtRows } from '#main/app/labelled-vectors'
 import { optimizerOf, scheduleOf } from '#main/app/learn-options'
 import { ownSpace, showProjection } from '#main/app/show-space'
 import { stopSuggesting, suggestSoon } from '#main/app/suggest-labels'
@@ -61,12 +61,12 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
   const { signal } = task
   const under = ownSpace(library)
   const of = await library.vectorsOf(under)
-  const labelled = labelledRows(library, of)
+  const labelled = await taughtRows(library, of)
   const { withoutLabels } = lossOf(options.loss)
   const learnt: Learnt = options.depth === 'head'
     ? await trainHead(core, task, { of, labelled, options })
     : await tuneNetwork(core, task, { under, of, labelled, options })
-  const { network, embedding, dimensions, before, after, kept, verdict, curve } = learnt
+  const { network, embedding, dimensions, before, after, beyondActs, kept, verdict, curve } = learnt
   const seconds = (performance.now() - started) / 1000
   const { backbone, tap } = under
   const { loss, depth, optimizer, schedule, clusters, seed } = options
@@ -86,6 +86,7 @@ async function learn(core: CoreContext, task: TaskRun, options: LearnOptions, st
     seconds,
     before,
     after,
+    beyondActs,
     kept,
     verdict,
     curve,
@@ -135,7 +136,7 @@ function writeDown(db: Database, record: Omit<RunRow, 'id'>, network: Uint8Array
 
 interface Teaching {
   of: SpaceVectors
-  labelled: LabelledRows
+  labelled: TaughtRows
   options: LearnOptions
 }
 
@@ -143,14 +144,15 @@ interface Teaching {
  * What was learnt, and the network that it is: a head, or the end of the backbone from where training began. A head that
  * is kept comes with what the whole library is by it.
  */
-type Learnt = Pick<LearntHead, 'dimensions' | 'before' | 'after' | 'kept' | 'verdict' | 'curve'> & { network: Uint8Array, embedding?: Matrix }
+type Learnt = Pick<LearntHead, 'dimensions' | 'before' | 'after' | 'beyondActs' | 'kept' | 'verdict' | 'curve'> & { network: Uint8Array, embedding?: Matrix }
 
-async function trainHead(core: CoreContext, task: TaskRun, { of, labelled: { rows, classes }, options }: Teaching): Promise<Learnt> {
+async function trainHead(core: CoreContext, task: TaskRun, { of, labelled: { rows, classes, acts }, options }: Teaching): Promise<Learnt> {
   const { dimensions, loss, seed, clusters } = options
   const { head, ...learnt } = await core.onnx.call('learnHead', {
     features: of.vectors,
     rows,
     classes,
+    acts,
     dimensions,
     loss,
     optimizer: optimizerOf(options.optimizer),

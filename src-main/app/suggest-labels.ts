@@ -4,7 +4,7 @@ import type { Suggestions } from '#main/store/suggestions'
 import type { LabelId, PhotoId } from '#shared/domain/ids'
 import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
-import { labelledRows } from '#main/app/labelled-vectors'
+import { taughtRows } from '#main/app/labelled-vectors'
 import { likenessVectors } from '#main/app/likeness-vectors'
 import { neighboursInSpace } from '#main/app/neighbours-in-space'
 import { shownSpace, spaceGiven } from '#main/app/show-space'
@@ -12,6 +12,7 @@ import { assignments, countsByLabel, labelsOf } from '#main/store/assignments'
 import { labelById, labels } from '#main/store/labels'
 import { countPhotos } from '#main/store/photos'
 import { photosRefusing, refusals } from '#main/store/refusals'
+import { runById } from '#main/store/runs'
 import { noSuggestions, saveSuggestions, suggestionsIn } from '#main/store/suggestions'
 
 /**
@@ -74,12 +75,14 @@ export async function refreshSuggestions(core: CoreContext, signal?: AbortSignal
   else {
     const of = await likenessVectors(library, space)
     const { photos } = of
-    const { rows, classes, labels } = labelledRows(library, { photos })
+    const { rows, classes, acts, labels } = await taughtRows(library, { photos })
     const { rows: suggestedRows, classes: suggested, confidences } = await core.geometry.call('suggest', {
       space: of.vectors,
       neighbours: await neighboursInSpace(core, of, neighboursUsed, signal),
       rows,
       classes,
+      acts,
+      beyondActs: space.run === null ? 1 : runById(library.db, space.run)?.beyondActs,
       classCount: labels.length,
       refused: refusedClasses(library, photos, labels),
     }, { signal })

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { CoreContext } from '#main/app/core-context'
-import type { LabelledRows } from '#main/app/labelled-vectors'
+import type { TaughtRows } from '#main/app/labelled-vectors'
 import type { TaskRun } from '#main/app/task-board'
 import type { NetworkDepth } from '#main/backbones/split-network'
 import type { FineTuned } from '#main/learn/deep/fine-tune'
@@ -33,7 +33,7 @@ import { reportOf } from '#shared/errors/silhouette-error'
 export interface TuneInput {
   under: SpaceRow
   of: SpaceVectors
-  labelled: LabelledRows
+  labelled: TaughtRows
   options: LearnOptions
 }
 
@@ -47,6 +47,7 @@ interface LabelledPhoto {
   hash: string
   row: number
   label: number
+  act: number
 }
 
 /**
@@ -54,7 +55,7 @@ interface LabelledPhoto {
  * best without. What the frozen part makes of a view is kept, so that it is computed once for all runs.
  * @throws FOLDER_AWAY, DEPTH_NOT_POSSIBLE, OPERATOR_NOT_TRAINABLE, NOT_ENOUGH_LABELS, LOSS_NOT_FINITE, MODEL_MISSING, MODEL_OUT_OF_MEMORY, CANCELLED
  */
-export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of, labelled, options }: TuneInput): Promise<Omit<FineTuned, 'network'> & { network: Uint8Array, dimensions: number }> {
+export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of, labelled, options }: TuneInput): Promise<Omit<FineTuned, 'network'> & { network: Uint8Array, dimensions: number, beyondActs: number }> {
   const library = libraryOf(core)
   const { signal } = task
   const { loss, seed } = options
@@ -71,10 +72,11 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   const cacheFolder = cacheFolderOf(library.file)
   const readable = await keepActivations(core, task, photos, { key, folder, cacheFolder, preprocessing: backbone.preprocessing })
   const { folds, seen } = dealt(readable, seed)
-  const { head, dimensions } = await core.onnx.call('learnHead', {
+  const { head, dimensions, beyondActs } = await core.onnx.call('learnHead', {
     features: of.vectors,
     rows: Int32Array.from(seen, ({ row }) => row),
     classes: labelsOf(seen),
+    acts: actsOf(seen),
     dimensions: options.dimensions,
     loss,
     ...how,
@@ -82,7 +84,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
     seed,
   }, { signal })
 
-  const asked = JSON.stringify([key, options, readable.map(({ hash, label }) => [hash, label])])
+  const asked = JSON.stringify([key, options, readable.map(({ hash, label, act }) => [hash, label, act])])
   task.report({ step: 'Training the network', done: 0, total: 0, unit: 'steps' })
   // A step of a deep network can take seconds.
   const { tail, ...tuned } = await untilCancelled(core.onnx.call('fineTune', {
@@ -107,25 +109,29 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
     signal,
     onProgress: point => task.point(point),
   }), 'Learning', signal)
-  return { ...tuned, network: tail, dimensions }
+  return { ...tuned, network: tail, dimensions, beyondActs }
 }
 
 /** Activations are kept by content: photos whose content could not be read would share theirs, and are left out. */
-function photosOf(db: Database, folder: string, { photos }: SpaceVectors, { rows, classes }: LabelledRows): LabelledPhoto[] {
+function photosOf(db: Database, folder: string, { photos }: SpaceVectors, { rows, classes, acts }: TaughtRows): LabelledPhoto[] {
   return Array.from(rows, (row, at) => {
     const { path, hash } = photoById(db, photos[row] as PhotoId)!
-    return { file: join(folder, path), hash, row, label: classes[at] }
+    return { file: join(folder, path), hash, row, label: classes[at], act: acts[at] }
   }).filter(({ hash }) => hash !== '')
 }
 
 /** Which photos are held out, and those that are not: the head to start from has seen none of the others. */
 function dealt(photos: readonly LabelledPhoto[], seed: number): { folds: Int32Array, seen: LabelledPhoto[] } {
-  const folds = deepFolds(labelsOf(photos), seed)
+  const folds = deepFolds(labelsOf(photos), seed, actsOf(photos))
   return { folds, seen: photos.filter((_, photo) => folds[photo] < 0) }
 }
 
 function labelsOf(photos: readonly LabelledPhoto[]): Int32Array {
   return Int32Array.from(photos, ({ label }) => label)
+}
+
+function actsOf(photos: readonly LabelledPhoto[]): Uint32Array {
+  return Uint32Array.from(photos, ({ act }) => act)
 }
 
 /** Sends the views that are not kept yet through the frozen part. @returns the photos that could be read */

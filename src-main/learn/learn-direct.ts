@@ -48,7 +48,7 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
     const common = await commonInputs(basis.coordinates, classCount, products, { seed, signal })
     const size = Math.min(widest, Math.max(2, classCount - 1), basis.directions.columns)
     const labels = labelsInFolds(inputs, basis.coordinates, classCount, seed)
-    const before = await qualityBefore(inputs.features, labels.rows, labels, products)
+    const { scores: before, beyondActs } = await qualityBefore(inputs.features, labels.rows, labels, products, seed)
     const fits = await heldOutStrength(labels, common, size, products, signal)
 
     for (const fit of fits.folds) {
@@ -87,6 +87,7 @@ export async function learnDirect(inputs: LearnInputs, options: LearnOptions = {
       dimensions: 2,
       before: qualityOf(before),
       after: qualityOf(after),
+      beyondActs,
       kept,
       verdict,
       curve,

@@ -1,4 +1,4 @@
-import type { HeldOutQuality } from '#main/learn/held-out'
+import type { HeldOutQuality, HeldOutScores } from '#main/learn/held-out'
 import type { CommonInputs, FoldFit, HeldOutLabels } from '#main/learn/held-out-strength'
 import type { CurvePoint } from '#main/learn/held-out-training'
 import type { MatrixProducts } from '#main/learn/matrix-products'
@@ -30,6 +30,8 @@ export interface LearnInputs {
   rows: ArrayLike<number>
   /** The class of each labelled row, from 0. */
   classes: ArrayLike<number>
+  /** The act that gave each labelled row its label, 0 where that is not known: those of one are held out together. */
+  acts?: ArrayLike<number>
 }
 
 export interface LearnOptions extends TrainingChoices {
@@ -54,6 +56,8 @@ export interface LearntHead {
   /** Of the unit-length features, and of the learnt embedding, on labels that the fit measured never saw. */
   before: HeldOutQuality
   after: HeldOutQuality
+  /** How much the labels tell beyond the acts that gave them, as `qualityBefore` says. */
+  beyondActs: number
   /** Whether the held-out quality is better than before. */
   kept: boolean
   /** Why, in a sentence for the user. */
@@ -88,7 +92,7 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
     const basis = await featureBasis(inputs.features, Math.max(basisSize, dimensions ?? 0), products, { seed, signal })
     const common = await commonInputs(basis.coordinates, classCount, products, { seed, signal })
     const labels = labelsInFolds(inputs, basis.coordinates, classCount, seed)
-    const before = await qualityBefore(inputs.features, labels.rows, labels, products)
+    const { scores: before, beyondActs } = await qualityBefore(inputs.features, labels.rows, labels, products, seed)
     const size = Math.min(dimensions ?? await dimensionsByClasses(labels, common, strengths[0], products, { seed, signal }), basis.directions.columns)
     const fits = await heldOutStrength(labels, common, size, products, signal)
     const joined = pointwise ? fits.folds : await eachWithNeighbours(fits.folds, common.sample, products, signal)
@@ -107,6 +111,7 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
       dimensions: directions.columns,
       before: qualityOf(before),
       after: qualityOf(trained.scores),
+      beyondActs,
       kept,
       verdict,
       curve: trained.curve,
@@ -141,12 +146,12 @@ function labelCounts(classes: ArrayLike<number>): { counts: number[], known: num
 
 /** The labels that are held out in turn, dealt to folds. `rows` are theirs among all photos. */
 export function labelsInFolds(inputs: LearnInputs, coordinates: Matrix, classCount: number, seed: number): HeldOutLabels & { rows: number[] } {
-  const { rows, classes } = measuredLabels(inputs, seed)
-  return { rows, coordinates: takeRows(coordinates, rows), classes, classCount, folds: labelFolds(classes, foldCount, seed), foldCount }
+  const { rows, classes, acts } = measuredLabels(inputs, seed)
+  return { rows, coordinates: takeRows(coordinates, rows), classes, classCount, folds: labelFolds(classes, foldCount, seed, acts), foldCount }
 }
 
 /** All labels, or as many as can be measured in no time. */
-function measuredLabels({ rows, classes }: LearnInputs, seed: number): { rows: number[], classes: number[] } {
+function measuredLabels({ rows, classes, acts }: LearnInputs, seed: number): { rows: number[], classes: number[], acts?: number[] } {
   const order = Array.from({ length: rows.length }, (_, i) => i)
   const kept = rows.length <= mostMeasured
     ? order
@@ -154,6 +159,7 @@ function measuredLabels({ rows, classes }: LearnInputs, seed: number): { rows: n
   return {
     rows: kept.map(i => rows[i]),
     classes: kept.map(i => classes[i]),
+    acts: acts && kept.map(i => acts[i]),
   }
 }
 
@@ -168,19 +174,29 @@ export async function commonInputs(coordinates: Matrix, classCount: number, prod
   }
 }
 
-/** How well unit-length features tell the labels apart by themselves, fold by fold. */
+/**
+ * How well unit-length features tell the labels apart by themselves, fold by fold, and how much of what they tell when
+ * photos are held out one by one is left when those of one act are held out together, at most 1. It is 1 where labels
+ * came one by one, and less where an act's photos are more alike than others of their label.
+ */
 export async function qualityBefore(
   features: Matrix,
   rows: number[],
-  labels: { classes: ArrayLike<number>, classCount: number, folds: Int32Array, foldCount: number },
+  labels: Pick<HeldOutLabels, 'classes' | 'classCount' | 'folds' | 'foldCount'>,
   products: MatrixProducts,
-) {
+  seed: number,
+): Promise<{ scores: HeldOutScores, beyondActs: number }> {
   const unit = unitLength(takeRows(features, rows))
   const { values: cosines } = await products.productWithRows(unit, unit)
-  const scores = emptyScores(rows.length)
-  for (let fold = 0; fold < labels.foldCount; fold++)
-    measureFold(scores, labels, fold, (i, j) => Math.sqrt(Math.max(0, 2 - 2 * cosines[i * rows.length + j])))
-  return scores
+  const scoresOf = (folds: Int32Array): HeldOutScores => {
+    const scores = emptyScores(rows.length)
+    for (let fold = 0; fold < labels.foldCount; fold++)
+      measureFold(scores, { ...labels, folds }, fold, (i, j) => Math.sqrt(Math.max(0, 2 - 2 * cosines[i * rows.length + j])))
+    return scores
+  }
+  const scores = scoresOf(labels.folds)
+  const oneByOne = qualityOf(scoresOf(labelFolds(labels.classes, labels.foldCount, seed))).accuracy
+  return { scores, beyondActs: oneByOne > 0 ? Math.min(1, qualityOf(scores).accuracy / oneByOne) : 1 }
 }
 
 async function eachWithNeighbours(fits: readonly FoldFit[], sample: Matrix, products: MatrixProducts, signal: AbortSignal | undefined): Promise<FoldFit[]> {

@@ -80,6 +80,8 @@ export async function learnWithoutLabels(inputs: LearnInputs, options: LearnOpti
       dimensions: head.columns,
       before: qualityOf(measure.before),
       after: qualityOf(after),
+      // This space has seen no label.
+      beyondActs: 1,
       kept,
       verdict,
       curve,
@@ -94,7 +96,7 @@ export async function learnWithoutLabels(inputs: LearnInputs, options: LearnOpti
 async function byLabels(inputs: LearnInputs, coordinates: Matrix, products: MatrixProducts, seed: number): Promise<Measure> {
   const labels = labelsInFolds(inputs, coordinates, largestIn(inputs.classes) + 1, seed)
   return {
-    before: await qualityBefore(inputs.features, labels.rows, labels, products),
+    before: (await qualityBefore(inputs.features, labels.rows, labels, products, seed)).scores,
     after: (head) => {
       const scores = emptyScores(labels.rows.length)
       const { columns, values } = multiply(labels.coordinates, head)

@@ -29,3 +29,28 @@ export function sharpnessFor(logs: readonly Float64Array[], truths: readonly num
   }
   return best
 }
+
+/** Halvings of the exponent's range: to a millionth. */
+const halvings = 20
+
+/** The exponent below `sharpness` at which the mean confidence in the likeliest class is `share` of what it is there. */
+export function lessSure(logs: readonly Float64Array[], sharpness: number, share: number): number {
+  const aim = share * meanConfidence(logs, sharpness)
+  let [low, high] = [0, sharpness]
+  for (let halving = 0; halving < halvings; halving++) {
+    const middle = (low + high) / 2
+    if (meanConfidence(logs, middle) < aim)
+      low = middle
+    else
+      high = middle
+  }
+  return low
+}
+
+function meanConfidence(logs: readonly Float64Array[], sharpness: number): number {
+  const sum = logs.reduce((sum, shares) => {
+    const top = Math.max(...shares)
+    return sum + 1 / shares.reduce((all, share) => all + Math.exp(sharpness * (share - top)), 0)
+  }, 0)
+  return sum / logs.length
+}

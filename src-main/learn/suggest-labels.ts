@@ -5,7 +5,7 @@ import type { Neighbours } from '#main/matrix/neighbours'
 import { classBeliefs } from '#main/learn/class-beliefs'
 import { labelFolds } from '#main/learn/label-folds'
 import { neighbourGraph } from '#main/learn/neighbour-graph'
-import { sharpnessFor } from '#main/learn/sharpness'
+import { lessSure, sharpnessFor } from '#main/learn/sharpness'
 import { spreadLabels } from '#main/learn/spread-labels'
 import { pace } from '#main/matrix/pace'
 
@@ -14,6 +14,10 @@ export interface SuggestInputs extends LabelledRows {
   space: Matrix
   /** The nearest neighbours of every photo in that space; up to ten of each are used. */
   neighbours: Neighbours
+  /** The act that gave each labelled row its label, 0 where that is not known. */
+  acts?: ArrayLike<number>
+  /** How much of what labels tell is left beyond their acts, in (0, 1], as learning the space found; 1 for a space that no label took part in. */
+  beyondActs?: number
   /** Pairs of row and class that must not be suggested, one after another. */
   refused?: ArrayLike<number>
 }
@@ -37,7 +41,7 @@ const modesty = 0.7
 /**
  * Suggests a label for every photo without one. Labels spread along the neighbour graph of the space; where none comes
  * near, the class means speak. Confidences are set by labels held out in five folds, whose own suggestions show how
- * sure to be. Deterministic; needs no ONNX Runtime.
+ * sure to be, and by so much lower as labels given in one act are told more easily than others (`beyondActs`). Deterministic; needs no ONNX Runtime.
  *
  * @throws CANCELLED
  */
@@ -47,7 +51,7 @@ export async function suggestLabels(inputs: SuggestInputs, { signal }: { signal?
     return { rows: new Int32Array(), classes: new Int32Array(), confidences: new Float32Array() }
   const rest = pace('Suggesting labels', signal)
   const graph = neighbourGraph(neighbours, neighboursUsed)
-  const sharpness = modesty * await heldOutSharpness(inputs, graph, rest)
+  const sharpness = await heldOutSharpness(inputs, graph, rest)
   const beliefs = await shares(space, graph, { rows, classes, classCount }, rest)
   for (let at = 0; at + 1 < refused.length; at += 2)
     beliefs[refused[at] * classCount + refused[at + 1]] = 0
@@ -98,8 +102,8 @@ async function shares(space: Matrix, graph: NeighbourGraph, labels: LabelledRows
 }
 
 /** The exponent that makes shares honest, by the labels: each fold is suggested to from the others. */
-async function heldOutSharpness({ space, rows, classes, classCount }: SuggestInputs, graph: NeighbourGraph, rest: () => Promise<void>): Promise<number> {
-  const folds = labelFolds(classes, foldCount, 0)
+async function heldOutSharpness({ space, rows, classes, acts, beyondActs = 1, classCount }: SuggestInputs, graph: NeighbourGraph, rest: () => Promise<void>): Promise<number> {
+  const folds = labelFolds(classes, foldCount, 0, acts)
   const logs: Float64Array[] = []
   const truths: number[] = []
   for (let fold = 0; fold < foldCount; fold++) {
@@ -117,5 +121,6 @@ async function heldOutSharpness({ space, rows, classes, classCount }: SuggestInp
       truths.push(classes[at])
     }
   }
-  return sharpnessFor(logs, truths)
+  const sharpness = modesty * sharpnessFor(logs, truths)
+  return beyondActs < 1 ? lessSure(logs, sharpness, beyondActs) : sharpness
 }

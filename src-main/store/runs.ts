@@ -23,6 +23,8 @@ export interface RunRow {
   seconds: number
   before: HeldOutQuality
   after: HeldOutQuality
+  /** How much its labels told beyond the acts that gave them, in (0, 1]. */
+  beyondActs: number
   kept: boolean
   verdict: string
   curve: { step: number, loss: number, heldOut: number | null }[]
@@ -39,7 +41,7 @@ type Raw = Omit<RunRow, 'before' | 'after' | 'kept' | 'curve'> & {
 
 const columns = `id, backbone, tap, loss, depth, optimizer, schedule, clusters, dimensions, seed, photos, labels, started_ms AS startedMs, seconds,
   before_silhouette AS beforeSilhouette, before_accuracy AS beforeAccuracy, after_silhouette AS afterSilhouette,
-  after_accuracy AS afterAccuracy, kept, verdict, curve`
+  after_accuracy AS afterAccuracy, beyond_acts AS beyondActs, kept, verdict, curve`
 
 function runFrom({ beforeSilhouette, beforeAccuracy, afterSilhouette, afterAccuracy, ...raw }: Raw): RunRow {
   return {
@@ -67,8 +69,8 @@ export function headOfRun(db: Database, id: RunId): Buffer | undefined {
 
 export function addRun(db: Database, run: Omit<RunRow, 'id'>, head: Uint8Array): RunId {
   return prepared(db, `INSERT INTO run (backbone, tap, loss, depth, optimizer, schedule, clusters, dimensions, seed, photos, labels, started_ms, seconds,
-    before_silhouette, before_accuracy, after_silhouette, after_accuracy, kept, verdict, curve, head)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    before_silhouette, before_accuracy, after_silhouette, after_accuracy, beyond_acts, kept, verdict, curve, head)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
     run.backbone,
     run.tap,
     run.loss,
@@ -86,6 +88,7 @@ export function addRun(db: Database, run: Omit<RunRow, 'id'>, head: Uint8Array):
     run.before.accuracy,
     run.after.silhouette,
     run.after.accuracy,
+    run.beyondActs,
     run.kept ? 1 : 0,
     run.verdict,
     JSON.stringify(run.curve),

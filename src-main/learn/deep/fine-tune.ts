@@ -68,9 +68,9 @@ const rate = 1e-4
 /** How often a training is written down. */
 const usualCheckpointMs = 15_000
 
-/** Which labelled photos are held out, and of which fold: [n], −1 for those that are trained on. Dealt by the seed alone. */
-export function deepFolds(labels: ArrayLike<number>, seed: number): Int32Array {
-  return labelFolds(labels, foldCount, seed).map(fold => heldOut.includes(fold) ? fold : -1)
+/** Which labelled photos are held out, and of which fold: [n], −1 for those that are trained on. Dealt by the seed and the acts alone. */
+export function deepFolds(labels: ArrayLike<number>, seed: number, acts?: ArrayLike<number>): Int32Array {
+  return labelFolds(labels, foldCount, seed, acts).map(fold => heldOut.includes(fold) ? fold : -1)
 }
 
 /**

@@ -4,9 +4,10 @@ import { labelParents } from '#main/store/migrations/2-label-parents'
 import { actionCalls } from '#main/store/migrations/3-action-calls'
 import { runChoices } from '#main/store/migrations/4-run-choices'
 import { assignmentPages } from '#main/store/migrations/5-assignment-pages'
+import { beyondActs } from '#main/store/migrations/6-beyond-acts'
 
 /** Every step of the schema, oldest first. */
-export const migrations: readonly Migration[] = [firstLibrary, labelParents, actionCalls, runChoices, assignmentPages]
+export const migrations: readonly Migration[] = [firstLibrary, labelParents, actionCalls, runChoices, assignmentPages, beyondActs]
 
 /** The schema this version of Silhouette reads and writes. */
 export const schemaVersion = migrations.length

@@ -54,3 +54,17 @@ export function nearestAccuracy({ columns, values }: Matrix, kinds: Int32Array, 
   }
   return right / asked.length
 }
+
+/** Kinds whose photos come in bursts of six, each much more alike than others of their kind; `bursts` numbers them from 1. */
+export function burstsOfFeatures({ burstsPerKind, kinds: count, columns, seed }: { burstsPerKind: number, kinds: number, columns: number, seed: number }): KindsOfFeatures & { bursts: number[] } {
+  const scenes = gaussianFeatures({ perKind: burstsPerKind, kinds: count, columns, seed })
+  const { normal } = random(seed + 1)
+  const inBurst = 6
+  const features = matrix(scenes.features.rows * inBurst, columns)
+  const of = Array.from({ length: features.rows }, (_, i) => Math.floor(i / inBurst))
+  of.forEach((scene, i) => {
+    for (let d = 0; d < columns; d++)
+      features.values[i * columns + d] = scenes.features.values[scene * columns + d] + 0.1 * normal()
+  })
+  return { features, kinds: Int32Array.from(of, scene => scenes.kinds[scene]), bursts: of.map(scene => scene + 1) }
+}

@@ -4,7 +4,7 @@ import { readModel } from '#main/graph/protobuf/read-model'
 import { applyHead } from '#main/learn/apply-head'
 import { learnHead } from '#main/learn/learn-head'
 import { unitLength } from '#main/matrix/unit-length'
-import { gaussianFeatures, nearestAccuracy, someOfEach } from './gaussian-features'
+import { burstsOfFeatures, gaussianFeatures, nearestAccuracy, someOfEach } from './gaussian-features'
 
 const { features, kinds } = gaussianFeatures({ perKind: 40, kinds: 6, columns: 200, seed: 2 })
 
@@ -34,6 +34,21 @@ describe('learnHead', () => {
     const learnt = await learnHead({ features, ...someOfEach(kinds, 8, 4) }, { seed: 1 })
     const embedding = await applyHead(features, learnt.head)
     expect(nearestAccuracy(embedding, kinds, unseen, unseen)).toBeGreaterThan(nearestAccuracy(unitLength(features), kinds, unseen, unseen) + 0.03)
+  })
+
+  it('is not flattered by labels that were given to look-alikes in one act', async () => {
+    const { features, kinds, bursts } = burstsOfFeatures({ burstsPerKind: 24, kinds: 6, columns: 200, seed: 4 })
+    const rows = bursts.flatMap((burst, i) => burst <= 8 * 6 ? [i] : [])
+    const others = bursts.flatMap((burst, i) => burst <= 8 * 6 ? [] : [i])
+    const classes = rows.map(i => kinds[i])
+    const acts = rows.map(i => bursts[i])
+    const [oneByOne, together] = [await learnHead({ features, rows, classes }), await learnHead({ features, rows, classes, acts })]
+    const truly = nearestAccuracy(await applyHead(features, together.head), kinds, rows, others)
+    expect(oneByOne.after.accuracy).toBeGreaterThan(0.98)
+    expect(oneByOne.beyondActs).toBe(1)
+    expect(Math.abs(together.after.accuracy - truly)).toBeLessThan(0.1)
+    expect(truly).toBeLessThan(0.9)
+    expect(together.beyondActs).toBeLessThan(0.8)
   })
 
   it('can leave other photos out of it, for training to go on under it', async () => {

@@ -21,6 +21,16 @@ describe('suggestLabels', () => {
     expect(confidences.every(confidence => confidence > 1 / 5 - 1e-6 && confidence <= 1)).toBe(true)
   })
 
+  it('is less sure of the same by as much as labels tell less beyond their acts', async () => {
+    const neighbours = await nearestNeighboursScan(space, 12)
+    const [sure, unsure] = [await suggestLabels({ space, neighbours, ...labels }), await suggestLabels({ space, neighbours, ...labels, beyondActs: 0.8 })]
+    const mean = ({ confidences }: typeof sure): number => confidences.reduce((sum, own) => sum + own, 0) / confidences.length
+    expect(unsure.classes).toEqual(sure.classes)
+    expect(mean(unsure) / mean(sure)).toBeGreaterThan(0.65)
+    expect(mean(unsure) / mean(sure)).toBeLessThan(0.9)
+    expect(unsure.confidences.every((own, at) => own <= sure.confidences[at])).toBe(true)
+  })
+
   it('never suggests what was refused', async () => {
     const neighbours = await nearestNeighboursScan(space, 10)
     const first = await suggestLabels({ space, neighbours, ...labels })

@@ -1,0 +1,36 @@
+import type { Database } from 'better-sqlite3'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { uint32From } from '#main/store/arrays'
+import { prepared } from '#main/store/prepared'
+
+/** Photos of acts read before another call may have its turn. */
+const photosAtATime = 50_000
+
+/**
+ * The act that gave each of these photos its label: the last one by which it was labelled, or a suggestion accepted. What
+ * is done to labels themselves, such as joining two of them, does not count.
+ *
+ * @param db the library
+ * @param photos ids, rising
+ * @returns ids of acts, in the order of the photos; 0 where the history does not say
+ */
+export async function actsOfLabels(db: Database, photos: Uint32Array): Promise<Uint32Array> {
+  const last = photos.at(-1) ?? 0
+  const actOf = new Uint32Array(last + 1)
+  const next = prepared<{ id: number, photos: Buffer, labels: Buffer }>(db, `SELECT id, photos, labels_after AS labels FROM action
+    WHERE id > ? AND undone = 0 AND kind IN ('label', 'accept') ORDER BY id LIMIT 1`)
+  let read = 0
+  for (let act = next.get(0); act; act = next.get(act.id)) {
+    const given = uint32From(act.labels)
+    for (const [at, photo] of uint32From(act.photos).entries()) {
+      if (photo <= last)
+        actOf[photo] = given[at] > 0 ? act.id : 0
+    }
+    read += given.length
+    if (read >= photosAtATime) {
+      read = 0
+      await nextTurn()
+    }
+  }
+  return Uint32Array.from(photos, photo => actOf[photo])
+}
