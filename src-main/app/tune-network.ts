@@ -16,7 +16,7 @@ import { decodeFromFolder } from '#main/app/decode-from-folder'
 import { optimizerOf, scheduleOf } from '#main/app/learn-options'
 import { untilCancelled } from '#main/app/until-cancelled'
 import { augmented, viewCount } from '#main/embed/augment'
-import { deepFolds } from '#main/learn/deep/fine-tune'
+import { deepFolds, fewestToTune } from '#main/learn/deep/fine-tune'
 import { checkLabels } from '#main/learn/learn-head'
 import { lossOf } from '#main/learn/losses/table'
 import { takeRows } from '#main/matrix/matrix'
@@ -65,7 +65,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   const folder = setting(library.db, 'folder')!
   const photos = photosOf(library.db, folder, of, labelled)
   // Too few labels are told of before photos are read, which can take minutes.
-  checkLabels({ classes: labelsOf(dealt(photos, seed).seen) })
+  dealt(photos, seed)
 
   const { boundary } = await core.onnx.call('findBoundary', { model: file, backbone, tap: under.tap, depth }, { signal })
   const key = `${backbone.sha256} ${boundary} ${decoding}`
@@ -84,7 +84,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
     seed,
   }, { signal })
 
-  const asked = JSON.stringify([key, options, readable.map(({ hash, label, act }) => [hash, label, act])])
+  const asked = JSON.stringify([key, options, readable.map(({ hash, label }, photo) => [hash, label, folds[photo]])])
   task.report({ step: 'Training the network', done: 0, total: 0, unit: 'steps' })
   // A step of a deep network can take seconds.
   const { tail, ...tuned } = await untilCancelled(core.onnx.call('fineTune', {
@@ -120,9 +120,11 @@ function photosOf(db: Database, folder: string, { photos }: SpaceVectors, { rows
   }).filter(({ hash }) => hash !== '')
 }
 
-/** Which photos are held out, and those that are not: the head to start from has seen none of the others. */
+/** Which photos are held out, and those that are not: the head to start from has seen none of the others. @throws NOT_ENOUGH_LABELS */
 function dealt(photos: readonly LabelledPhoto[], seed: number): { folds: Int32Array, seen: LabelledPhoto[] } {
-  const folds = deepFolds(labelsOf(photos), seed, actsOf(photos))
+  const classes = labelsOf(photos)
+  checkLabels({ classes }, fewestToTune)
+  const folds = deepFolds(classes, seed, actsOf(photos))
   return { folds, seen: photos.filter((_, photo) => folds[photo] < 0) }
 }
 

@@ -23,7 +23,7 @@ export function labelFolds(classes: ArrayLike<number>, folds: number, seed: numb
     if (each.length < 2)
       continue
     const sizes = new Int32Array(folds)
-    for (const together of inParts(shuffle(each, from), acts)) {
+    for (const together of inParts(shuffle(each, from), acts).sort((a, b) => b.length - a.length)) {
       const to = smallestFrom(first % folds, sizes)
       sizes[to] += together.length
       together.forEach(row => fold[row] = to)
@@ -33,14 +33,12 @@ export function labelFolds(classes: ArrayLike<number>, folds: number, seed: numb
   return fold
 }
 
-/** The photos of one class in parts that stay together, the largest first. */
-function inParts(rows: number[], acts: ArrayLike<number> | undefined): number[][] {
+/** The photos of one class in parts that stay together, in their order. */
+export function inParts(rows: number[], acts: ArrayLike<number> | undefined): number[][] {
   if (!acts)
     return rows.map(row => [row])
-  const byAct = [...Map.groupBy(rows, row => acts[row] || -1 - row).values()]
-  return byAct
+  return [...Map.groupBy(rows, row => acts[row] || -1 - row).values()]
     .flatMap(part => part.length > rows.length * largestAct ? part.map(row => [row]) : [part])
-    .sort((a, b) => b.length - a.length)
 }
 
 /** The place of the smallest, of equal ones the next from `start` on, around. */

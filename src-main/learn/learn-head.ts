@@ -124,24 +124,24 @@ export async function learnHead(inputs: LearnInputs, options: LearnOptions = {})
   }
 }
 
-/** How many classes there are. @throws NOT_ENOUGH_LABELS */
-export function checkLabels({ classes }: Pick<LearnInputs, 'classes'>): number {
-  const { counts, known, able } = labelCounts(classes)
+/** How many classes there are. @throws NOT_ENOUGH_LABELS where no two of them have so many photos each */
+export function checkLabels({ classes }: Pick<LearnInputs, 'classes'>, photos: 2 | 3 = 2): number {
+  const { counts, known, able } = labelCounts(classes, photos)
   if (able < 2)
-    throw new NotEnoughLabels(known, able)
+    throw new NotEnoughLabels(known, able, photos)
   return counts.length
 }
 
 /** Whether there are two labels with two photos each, so that one can be held out. */
 export function hasEnough({ classes }: Pick<LearnInputs, 'classes'>): boolean {
-  return labelCounts(classes).able > 1
+  return labelCounts(classes, 2).able > 1
 }
 
-function labelCounts(classes: ArrayLike<number>): { counts: number[], known: number, able: number } {
+function labelCounts(classes: ArrayLike<number>, photos: number): { counts: number[], known: number, able: number } {
   const counts: number[] = []
   for (let i = 0; i < classes.length; i++)
     counts[classes[i]] = (counts[classes[i]] ?? 0) + 1
-  return { counts, known: counts.filter(count => count > 0).length, able: counts.filter(count => count > 1).length }
+  return { counts, known: counts.filter(count => count > 0).length, able: counts.filter(count => count >= photos).length }
 }
 
 /** The labels that are held out in turn, dealt to folds. `rows` are theirs among all photos. */

@@ -6,7 +6,7 @@ import type { CurvePoint } from '#main/learn/held-out-training'
 import type { Matrix } from '#main/matrix/matrix'
 import { DeepTraining } from '#main/learn/deep/deep-training'
 import { emptyScores, measureFold, qualityOf, scoreOf } from '#main/learn/held-out'
-import { labelFolds } from '#main/learn/label-folds'
+import { rowsByClass } from '#main/learn/rows-by-class'
 import { samplers } from '#main/learn/samplers/table'
 import { verdictOn } from '#main/learn/verdict'
 import { squaredDistance } from '#main/matrix/distance'
@@ -55,9 +55,14 @@ export interface FineTuned {
   curve: CurvePoint[]
 }
 
-/** Labels are dealt to so many folds, of which two are held out: each tells when to stop for what is reported of the other. */
-const foldCount = 8
+/** Photos are held out in two folds: each tells when to stop for what is reported of the other. */
 const heldOut = [0, 1]
+/** Of the photos of a label. */
+const heldOutShare = 1 / 4
+/** Photos of a label that are trained on at least: one alone cannot be drawn to its like. */
+const fewestTrained = 2
+/** Photos that two labels must have, so that a fold has one of each and what is trained on has two. */
+export const fewestToTune = 3
 /** Photos that are embedded at every measurement, at most; more cost time and tell no more. */
 const mostMeasured = 600
 const stepsInRound = 10
@@ -68,9 +73,28 @@ const rate = 1e-4
 /** How often a training is written down. */
 const usualCheckpointMs = 15_000
 
-/** Which labelled photos are held out, and of which fold: [n], −1 for those that are trained on. Dealt by the seed and the acts alone. */
+/**
+ * Which labelled photos are held out, and of which fold: [n], −1 for those that are trained on. A quarter of each label's,
+ * one at least, but none of a label that would be left with less than two; those labelled in one act stay together, as
+ * `labelFolds` keeps them. Dealt by the seed and the acts alone.
+ */
 export function deepFolds(labels: ArrayLike<number>, seed: number, acts?: ArrayLike<number>): Int32Array {
-  return labelFolds(labels, foldCount, seed, acts).map(fold => heldOut.includes(fold) ? fold : -1)
+  const from = random(seed)
+  const folds = new Int32Array(labels.length).fill(-1)
+  let next = 0
+  for (const photos of rowsByClass(labels)) {
+    const count = Math.min(photos.length - fewestTrained, Math.max(1, Math.round(heldOutShare * photos.length)))
+    let taken = 0
+    for (const together of inParts(shuffle(photos, from), acts)) {
+      const whole = taken + together.length
+      if ((taken > 0 && whole > count) || whole > photos.length - fewestTrained)
+        continue
+      taken = whole
+      const fold = heldOut[next++ % heldOut.length]
+      together.forEach(photo => folds[photo] = fold)
+    }
+  }
+  return folds
 }
 
 /**

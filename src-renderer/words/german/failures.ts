@@ -28,7 +28,7 @@ export const failures: CoreFailures = {
   LABEL_INSIDE_ITSELF: '„{other}“ ist „{label}“ oder liegt darunter. Ein Label außerhalb von „{label}“ wählen.',
   TASK_BUSY: 'Das läuft schon. Abwarten, bis es fertig ist, oder es abbrechen.',
   NOTHING_EMBEDDED: 'Noch kein Foto dieser Bibliothek wurde angesehen. Zuerst den Ordner durchsehen lassen.',
-  NOT_ENOUGH_LABELS: 'Zum Lernen braucht es mindestens zwei Labels mit je zwei Fotos. Noch ein paar Fotos benennen oder ohne Labels lernen.',
+  NOT_ENOUGH_LABELS: 'Dafür braucht es mindestens zwei Labels mit je {photos} Fotos. Noch ein paar Fotos benennen oder ohne Labels lernen.',
   NOT_ENOUGH_PHOTOS: 'Zum Lernen ohne Labels braucht es mindestens drei Fotos je Gruppe; es sind {photos} für {clusters} Gruppen. Weniger Gruppen suchen lassen.',
   LOSS_NOT_FINITE: 'Das Lernen hat bei Schritt {step} angehalten, weil der Verlust keine Zahl mehr war. Der bisherige Raum bleibt. Einen anderen Verlust wählen.',
   LOSS_FOR_HEADS_ONLY: 'Dieser Verlust braucht keine Labels und trainiert darum nur den Kopf. „Der Kopf“ wählen oder einen Verlust, der aus Labels lernt.',

@@ -56,15 +56,27 @@ describe('training the network itself', { timeout: 120_000 }, () => {
     expect(run.curve.length).toBeGreaterThan(2)
   })
 
+  /** Two labels with so many photos each. */
+  async function twoLabels(core: Core, each: number): Promise<void> {
+    const all = await photosOf(core)
+    const some = ['balls', 'boats'].flatMap(kind => all.filter(({ path }) => path.startsWith(kind)).slice(0, each))
+    await core.labels.assign({ photos: blobOf(Uint32Array.from(all, ({ id }) => id)), label: null })
+    await core.labels.assignEach({ photos: some.map(({ id }) => id), labels: some.map(({ path }) => path.split('/')[0]) })
+  }
+
   it('says that there are too few labels before it reads a photo', async () => {
     const { core, photos } = await labelledLibrary(4)
-    const all = await photosOf(core)
-    const twoEach = ['balls', 'boats'].flatMap(kind => all.filter(({ path }) => path.startsWith(kind)).slice(0, 2))
-    await core.labels.assign({ photos: blobOf(Uint32Array.from(all, ({ id }) => id)), label: null })
-    await core.labels.assignEach({ photos: twoEach.map(({ id }) => id), labels: twoEach.map(({ path }) => path.split('/')[0]) })
+    await twoLabels(core, 2)
     await rm(photos, { recursive: true })
     const { id } = await core.learning.learn({ dimensions: 4, depth: 'last-stage' })
-    expect((await core.tasks.ended({ task: id })).error).toMatchObject({ code: 'NOT_ENOUGH_LABELS' })
+    expect((await core.tasks.ended({ task: id })).error).toMatchObject({ code: 'NOT_ENOUGH_LABELS', message: expect.stringContaining('three photos each') })
+  })
+
+  it('learns from two labels with three photos each', async () => {
+    const { core } = await labelledLibrary(4)
+    await twoLabels(core, 3)
+    await learn(core, { depth: 'last-stage' })
+    expect((await core.learning.runs())[0]).toMatchObject({ photos: 6, labels: 2, before: { accuracy: expect.any(Number) } })
   })
 
   it('leaves photos out whose content could not be read: what is kept of one would be taken for the other', async () => {

@@ -19,7 +19,7 @@ async function inputs(changes: Partial<FineTuneInputs> = {}): Promise<FineTuneIn
     schedule: 'constant',
     seed: 1,
     threads: 1,
-    views: patternedViews(tail, labels, 1.5),
+    views: patternedViews(tail, labels, 1),
     labels,
     folds: deepFolds(labels, 1),
     classCount: 3,
@@ -82,8 +82,20 @@ describe('fineTune', { timeout: 60_000 }, () => {
 
   it('holds out a quarter of each label, by the seed', () => {
     const folds = deepFolds(labels, 4)
-    expect([...folds].filter(fold => fold >= 0)).toHaveLength(12)
+    for (const label of [0, 1, 2])
+      expect([...folds].filter((fold, photo) => fold >= 0 && labels[photo] === label)).toHaveLength(4)
+    expect([...folds].filter(fold => fold === 0)).toHaveLength(6)
     expect([...deepFolds(labels, 4)]).toEqual([...folds])
     expect([...deepFolds(labels, 5)]).not.toEqual([...folds])
+  })
+
+  it('leaves two photos of every label to be trained on, and holds one out where there are more', () => {
+    const few = [0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 4, 4, 4]
+    const heldOf = (folds: Int32Array): number[] => [0, 1, 2, 3, 4].map(label => folds.filter((fold, photo) => fold >= 0 && few[photo] === label).length)
+    for (let seed = 0; seed < 5; seed++) {
+      const folds = deepFolds(few, seed)
+      expect(heldOf(folds)).toEqual([1, 1, 0, 0, 1])
+      expect(new Set(folds.filter(fold => fold >= 0))).toEqual(new Set([0, 1]))
+    }
   })
 })
