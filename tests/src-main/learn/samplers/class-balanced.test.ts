@@ -25,4 +25,13 @@ describe('classBalanced', () => {
     expect(counts[0]).toBeLessThanOrEqual(14)
     expect(Math.min(...counts.slice(1))).toBeGreaterThanOrEqual(4)
   })
+
+  it('lets two classes meet in the smallest batch, as where memory is short', () => {
+    const classes = Array.from({ length: 90 }, (_, i) => i % 3)
+    for (const size of [2, 4, 8, 12, 15, 16]) {
+      const counts = [0, 0, 0]
+      classBalanced.batch(classes, size, random(3)).forEach(row => counts[classes[row]]++)
+      expect(counts.filter(count => count >= size >> 1 || count >= 8)).toHaveLength(2)
+    }
+  })
 })
