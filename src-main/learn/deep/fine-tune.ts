@@ -116,7 +116,8 @@ export async function fineTune(inputs: FineTuneInputs, options: FineTuneOptions 
       measureFold(scores, measuredLabels, fold, distance)
     return scores
   }
-  const { curve, rounds }: Pick<FineTuneProgress, 'curve' | 'rounds'> = from ?? { curve: [], rounds: [] }
+  // Copied, since where memory runs out the same is gone on from again.
+  const { curve, rounds }: Pick<FineTuneProgress, 'curve' | 'rounds'> = { curve: from?.curve.map(point => ({ ...point })) ?? [], rounds: from?.rounds.slice() ?? [] }
   let best = from?.best ?? copied(training.state)
   if (from)
     training.restore(from.state)

@@ -64,6 +64,10 @@ describe('fineTune', { timeout: 60_000 }, () => {
     const resumed = await fineTune(await inputs(), { from })
     expect(resumed.curve).toEqual(whole.curve)
     expect(resumed.network).toEqual(whole.network)
+    // And again, as where memory ran out on the way.
+    const again = await fineTune(await inputs(), { from })
+    expect(again.curve).toEqual(whole.curve)
+    expect(again.network).toEqual(whole.network)
   })
 
   it('stops where the loss is no longer a number, and says at which step', async () => {
