@@ -145,12 +145,17 @@ function rawOf(message: Message, type: ElementType, shape: number[]): Uint8Array
   const big = type === 'int64' || type === 'uint64'
   for (let i = 0; i < numbers.length; i++) {
     filled.values[i] = big
-      ? BigInt(numbers[i])
+      ? wholeOf(numbers[i])
       : numbers[i]
   }
   return elementCount(shape) === 0
     ? new Uint8Array()
     : bytesOf(filled)
+}
+
+/** The largest int64, by which a Slice says to the end, is read as the next double, 2⁶³, which would turn into the least. */
+function wholeOf(number: number): bigint {
+  return number === 2 ** 63 ? 2n ** 63n - 1n : BigInt(number)
 }
 
 function isTensor(message: Message): boolean {

@@ -64,16 +64,18 @@ describe('readModel', () => {
           { name: 'a', dims: [2], dataType: 1, floatData: [1.5, 2], int32Data: [], int64Data: [], doubleData: [], uint64Data: [], externalData: [] },
           { name: 'b', dims: [], dataType: 7, floatData: [], int32Data: [], int64Data: [-4], doubleData: [], uint64Data: [], externalData: [] },
           { name: 'c', dims: [1], dataType: 9, floatData: [], int32Data: [1], int64Data: [], doubleData: [], uint64Data: [], externalData: [] },
+          { name: 'd', dims: [2], dataType: 7, floatData: [], int32Data: [], int64Data: [2 ** 63, -(2 ** 63)], doubleData: [], uint64Data: [], externalData: [] },
         ],
         inputs: [],
         outputs: [],
         valueInfo: [],
       },
     })
-    const [a, b, c] = readModel(bytes).graph.initializers
+    const [a, b, c, d] = readModel(bytes).graph.initializers
     expect(a.raw).toEqual(bytesOf(floats([2], [1.5, 2])))
     expect(b.raw).toEqual(bytesOf(integers([], [-4])))
     expect(c.raw).toEqual(Uint8Array.of(1))
+    expect([...new BigInt64Array(d.raw.slice().buffer)]).toEqual([2n ** 63n - 1n, -(2n ** 63n)])
   })
 
   it('carries fields it does not know from reading to writing', () => {
