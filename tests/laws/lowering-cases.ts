@@ -66,6 +66,10 @@ export const loweringCases: Record<string, LoweringCase[]> = {
   AveragePool: [
     alone('AveragePool', { kernel_shape: ints(3, 3), strides: ints(2, 2), pads: ints(1, 1, 1, 1) }),
     alone('AveragePool', { kernel_shape: ints(2, 2), pads: ints(1, 0, 0, 0), count_include_pad: int(1) }),
+    // Windows that hang over the far edge, with padding counted and without.
+    { ...alone('AveragePool', { kernel_shape: ints(2, 2), strides: ints(2, 2), ceil_mode: int(1), count_include_pad: int(1) }), picture: [2, 3, 5, 5] },
+    alone('AveragePool', { kernel_shape: ints(3, 3), strides: ints(2, 2), pads: ints(1, 1, 1, 1), ceil_mode: int(1), count_include_pad: int(1) }),
+    alone('AveragePool', { kernel_shape: ints(3, 3), strides: ints(2, 2), pads: ints(1, 0, 0, 1), ceil_mode: int(1) }),
   ],
   BatchNormalization: [
     { nodes: [node('Sigmoid', 'x', 's'), node('BatchNormalization', 's w b m v', 'y', { epsilon: float(0.01) })], stored: [stored('w', [3]), stored('b', [3], 6), stored('m', [3], 7), { ...stored('v', [3]), raw: bytesOf(floats([3], [1, 2, 3])) }] },

@@ -33,14 +33,12 @@ export function poolLargest(rows: Rows, windows: Windows): Rows {
   return { value, batch: rows.batch, height: windows.height, width: windows.width }
 }
 
-/** The mean of each window, over the places that lie in the picture, or with `padding` over the kernel's. */
-export function poolMean(rows: Rows, windows: Windows, padding: number | undefined): Rows {
+/** The mean of each window. @param counts [windows]: of how many places */
+export function poolMean(rows: Rows, windows: Windows, counts: readonly number[]): Rows {
   const { graph } = rows.value
   const { batch } = rows
   const taps = windows.taps.length
-  const places = windows.height * windows.width
-  const shares = floats([1, places, 1], Array.from({ length: places }, (_, window) =>
-    1 / (padding ?? windows.seen.subarray(window * taps, (window + 1) * taps).reduce((count, place) => count + (place < 0 ? 0 : 1), 0))))
+  const shares = floats([1, counts.length, 1], counts.map(count => 1 / count))
   const extent = { batch, height: windows.height, width: windows.width }
   const shared = (value: Value): Value => flatRows(graph.add('Mul', [byPlace({ value, ...extent }), graph.constant(shares)]))
   const sums = graph.add('ReduceSum', [byTap(columnsOf(rows, windows), taps), graph.integers([1])], { keepdims: 0 })

@@ -55,6 +55,21 @@ export function windowsOver(over: Extent, { kernel, strides, pads, dilations, ce
   return { height, width, over, strides, taps: rows.flatMap(i => columns.map(j => i * kernel[1] + j)), seen }
 }
 
+/**
+ * [windows]: how many places of the picture each window covers, or with `padded` of the picture and what is put around it.
+ * What hangs over the far edge of both is not counted.
+ */
+export function placesOf({ height, width, over }: Windows, { kernel, strides, dilations, pads }: WindowRule, padded: boolean): number[] {
+  const along = (axis: number, count: number, size: number): number[] => {
+    const [before, after] = padded ? [pads[axis], pads[axis + 2]] : [0, 0]
+    return Array.from({ length: count }, (_, window) => Array.from({ length: kernel[axis] }, (_, tap) => window * strides[axis] + tap * dilations[axis] - pads[axis])
+      .filter(at => at >= -before && at < size + after)
+      .length)
+  }
+  const across = along(1, width, over.width)
+  return along(0, height, over.height).flatMap(rows => across.map(columns => rows * columns))
+}
+
 /** [places · taps]: for each place of the picture and each tap the one window whose tap sees it; −1 where none does. */
 export function seeingWindows({ over, taps, seen }: Windows): Int32Array {
   const windows = new Int32Array(over.height * over.width * taps.length).fill(-1)

@@ -2,7 +2,7 @@ import type { Lowered, LoweringStep } from '#main/graph/rows/lowerings/lowering'
 import { axesOf, list, plain, rows, whole } from '#main/graph/rows/lowerings/lowering'
 import { windowRule } from '#main/graph/rows/lowerings/window-rule'
 import { poolAll, poolLargest, poolMean } from '#main/graph/rows/pooling'
-import { windowsOver } from '#main/graph/rows/windows'
+import { placesOf, windowsOver } from '#main/graph/rows/windows'
 
 export function maxPool({ node, inputs }: LoweringStep): Lowered {
   const x = rows(inputs[0]!)
@@ -11,9 +11,9 @@ export function maxPool({ node, inputs }: LoweringStep): Lowered {
 
 export function averagePool({ node, inputs }: LoweringStep): Lowered {
   const x = rows(inputs[0]!)
-  const kernel = list(node, 'kernel_shape')!
-  const padding = whole(node, 'count_include_pad', 0) === 1 ? kernel[0] * kernel[1] : undefined
-  return { rows: poolMean(x, windowsOver(x, windowRule(node, x, kernel)), padding) }
+  const rule = windowRule(node, x, list(node, 'kernel_shape')!)
+  const windows = windowsOver(x, rule)
+  return { rows: poolMean(x, windows, placesOf(windows, rule, whole(node, 'count_include_pad', 0) === 1)) }
 }
 
 export function globalAveragePool({ inputs }: LoweringStep): Lowered {
