@@ -125,13 +125,25 @@ export const loweringCases: Record<string, LoweringCase[]> = {
   MatMul: [
     { nodes: [node('Flatten', 'x', 'f'), node('MatMul', 'f w', 'y')], stored: [stored('w', [108, 2])] },
   ],
-  Max: [{ nodes: [node('Max', 'x c', 'y')], stored: [bounds('c', 0.4)] }],
+  Max: [
+    { nodes: [node('Max', 'x c', 'y')], stored: [bounds('c', 0.4)] },
+    { nodes: [node('Sigmoid', 'x', 's'), node('Neg', 'x', 'n'), node('Max', 'x s n', 'y')], stored: [] },
+    alone('Max'),
+  ],
   MaxPool: [
     alone('MaxPool', { kernel_shape: ints(3, 3), strides: ints(2, 2), pads: ints(1, 1, 1, 1) }),
     alone('MaxPool', { kernel_shape: ints(3, 3), strides: ints(2, 2), ceil_mode: int(1) }),
   ],
-  Min: [{ nodes: [node('Min', 'x c', 'y')], stored: [bounds('c', 0.4)] }],
-  Mul: withChannels('Mul'),
+  Min: [
+    { nodes: [node('Min', 'x c', 'y')], stored: [bounds('c', 0.4)] },
+    { nodes: [node('Sigmoid', 'x', 's'), node('Neg', 'x', 'n'), node('Min', 'x s n', 'y')], stored: [] },
+  ],
+  Mul: [
+    ...withChannels('Mul'),
+    // A column by a row, and pictures by a column, as attention by coordinates has them.
+    { nodes: [node('AveragePool', 'x', 'h', { kernel_shape: ints(1, 6) }), node('AveragePool', 'x', 'w', { kernel_shape: ints(6, 1) }), node('Mul', 'h w', 'y')], stored: [] },
+    { nodes: [node('Relu', 'x', 'p'), node('AveragePool', 'x', 'h', { kernel_shape: ints(1, 6) }), node('AveragePool', 'p', 'q', { kernel_shape: ints(1, 1) }), node('Mul', 'q h', 'y')], stored: [] },
+  ],
   Neg: [alone('Neg')],
   Pow: [{ nodes: [node('Abs', 'x', 'a'), node('Pow', 'a c', 'y')], stored: [bounds('c', 3)] }],
   ReduceMean: [

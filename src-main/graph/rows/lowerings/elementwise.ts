@@ -1,6 +1,7 @@
 import type { OperatorName } from '#main/graph/ops/operator-name'
 import type { Lowered, Lowering, LoweringStep } from '#main/graph/rows/lowerings/lowering'
-import type { Value } from '#main/graph/value'
+import type { Rows } from '#main/graph/rows/rows'
+import type { Graph, Value } from '#main/graph/value'
 import { plain, whole } from '#main/graph/rows/lowerings/lowering'
 import { byPlace, channelsOf, flatRows } from '#main/graph/rows/rows'
 
@@ -43,22 +44,30 @@ export function leakyRelu(step: LoweringStep): Lowered {
   ]))
 }
 
-/** An operator of two inputs that stretches the smaller. */
+/** An operator that stretches the smaller of its inputs; of more than two, as Max and Min may have, it is applied to one after the other. */
 export function binary(operator: OperatorName): Lowering {
-  return ({ graph, inputs: [a, b] }) => {
-    if ('rows' in a! && 'rows' in b!) {
-      const [one, other] = [a.rows, b.rows]
-      if (one.height === other.height && one.width === other.width)
-        return { rows: { ...one, value: graph.add(operator, [one.value, other.value]) } }
-      const larger = one.height * one.width > other.height * other.width ? one : other
-      return { rows: { ...larger, value: flatRows(graph.add(operator, [byPlace(one), byPlace(other)])) } }
-    }
-    const pictures = 'rows' in a! ? a.rows : 'rows' in b! ? b.rows : undefined
-    const values = [a!, b!].map(side => 'rows' in side ? side.rows.value : pictures && byChannel(side.value, channelsOf(pictures)))
-    if (pictures && values.every(value => value !== undefined))
-      return { rows: { ...pictures, value: graph.add(operator, values) } }
-    return { value: graph.add(operator, [plain(a!), plain(b!)]) }
-  }
+  return ({ graph, inputs }) => inputs.map(input => input!).reduce((a, b) => ofTwo(graph, operator, a, b))
+}
+
+function ofTwo(graph: Graph, operator: OperatorName, a: Lowered, b: Lowered): Lowered {
+  if ('rows' in a && 'rows' in b)
+    return ofPictures(graph, operator, a.rows, b.rows) ?? { value: graph.add(operator, [plain(a), plain(b)]) }
+  const pictures = 'rows' in a ? a.rows : 'rows' in b ? b.rows : undefined
+  const values = [a, b].map(side => 'rows' in side ? side.rows.value : pictures && byChannel(side.value, channelsOf(pictures)))
+  if (pictures && values.every(value => value !== undefined))
+    return { rows: { ...pictures, value: graph.add(operator, values) } }
+  return { value: graph.add(operator, [plain(a), plain(b)]) }
+}
+
+/** Pictures of one extent, or of which one has a single place; undefined for others, such as a row and a column. */
+function ofPictures(graph: Graph, operator: OperatorName, one: Rows, other: Rows): Lowered | undefined {
+  if (one.height === other.height && one.width === other.width)
+    return { rows: { ...one, value: graph.add(operator, [one.value, other.value]) } }
+  const larger = one.height * one.width > other.height * other.width ? one : other
+  const smaller = larger === one ? other : one
+  return smaller.height * smaller.width === 1
+    ? { rows: { ...larger, value: flatRows(graph.add(operator, [byPlace(one), byPlace(other)])) } }
+    : undefined
 }
 
 /** Constants for each channel, or for all alike, as they stand beside rows. */
