@@ -1,4 +1,4 @@
-import type { OnnxGraph, OnnxModel } from '#main/graph/protobuf/model'
+import type { AttributeValue, OnnxGraph, OnnxModel, OnnxNode } from '#main/graph/protobuf/model'
 import type { LoweredNetwork } from '#main/graph/rows/lower-network'
 import type { Rows } from '#main/graph/rows/rows'
 import type { TrainableWeight } from '#main/graph/rows/trainable-weight'
@@ -27,8 +27,27 @@ export interface Tail {
  */
 export async function networkForBatch(model: OnnxModel, batch: number): Promise<OnnxGraph> {
   const [input] = model.graph.inputs
-  const graph = { ...model.graph, inputs: [{ ...input, shape: [batch, ...input.shape!.slice(1)] }] }
+  const nodes = model.graph.nodes.flatMap(node => hasOldSoftmax(model) && node.opType === 'Softmax' ? softmaxOverAllThatFollows(node) : [node])
+  const graph = { ...model.graph, nodes, inputs: [{ ...input, shape: [batch, ...input.shape!.slice(1)] }] }
   return graph.nodes.some(({ opType }) => opType === 'Shape' || opType === 'Size') ? (await foldedModel({ ...model, graph })).graph : graph
+}
+
+/** Whether a Softmax is of operator sets below 13, where it goes over its axis and all that follow together. */
+function hasOldSoftmax({ opsets }: OnnxModel): boolean {
+  return opsets.some(({ domain, version }) => (domain === '' || domain === 'ai.onnx') && version < 13)
+}
+
+/** An old Softmax in words that mean the same in every operator set: of two axes, and back in the shape of what it was given. */
+function softmaxOverAllThatFollows({ inputs: [x], outputs: [output], attributes }: OnnxNode): OnnxNode[] {
+  const axis = attributes.axis ?? { kind: 'int', value: 1 }
+  const node = (opType: string, inputs: string[], name: string, attributes: Record<string, AttributeValue> = {}): OnnxNode =>
+    ({ name, opType, domain: '', inputs, outputs: [name], attributes })
+  return [
+    node('Flatten', [x], `${output}/flat`, { axis }),
+    node('Softmax', [`${output}/flat`], `${output}/shares`, { axis: { kind: 'int', value: 1 } }),
+    node('Shape', [x], `${output}/shape`),
+    node('Reshape', [`${output}/shares`, `${output}/shape`], output),
+  ]
 }
 
 /**
