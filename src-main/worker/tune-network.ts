@@ -83,7 +83,7 @@ export const tuningJobs: JobHandlers<TuningJobs> = {
     })
     const cache = openActivationCache(cacheFolder, key)
     try {
-      const from: FineTuneProgress | undefined = await readFile(checkpoint).then(deserialize, () => undefined)
+      const from: FineTuneProgress | undefined = await readFile(checkpoint).then(deserialize).catch(() => undefined)
       for (let size = batch; ; size = Math.ceil(size / 2)) {
         try {
           const tuned: FineTuned = await fineTune({

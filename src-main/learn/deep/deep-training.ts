@@ -141,16 +141,22 @@ export class DeepTraining {
     return { step: this.#step, weights: Object.fromEntries([...this.#weights].map(([name, { values, slots }]) => [name, [values, ...slots]])) }
   }
 
+  /** Whether a state is of this training: one that an earlier version of it has written may not be. */
+  canRestore({ weights }: DeepState): boolean {
+    return [...this.#weights].every(([name, { values, slots }]) =>
+      weights[name]?.length === 1 + slots.length && weights[name].every(({ length }) => length === values.length))
+  }
+
   /** Goes back, or on, to a state. @throws RangeError where it is not of this training */
-  restore({ step, weights }: DeepState): void {
+  restore(state: DeepState): void {
+    if (!this.canRestore(state))
+      throw new RangeError('The state kept is of another training.')
     for (const [name, { values, slots }] of this.#weights) {
-      const [kept, ...running] = weights[name] ?? []
-      if (kept?.length !== values.length || running.length !== slots.length)
-        throw new RangeError(`The state kept has no weight ${name} of this size.`)
+      const [kept, ...running] = state.weights[name]
       values.set(kept)
       slots.forEach((slot, at) => slot.set(running[at]))
     }
-    this.#step = step
+    this.#step = state.step
   }
 
   /** The tail's network with the weights as they stand. */

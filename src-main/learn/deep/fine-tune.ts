@@ -38,7 +38,7 @@ export interface FineTuneProgress {
 export interface FineTuneOptions {
   signal?: AbortSignal
   onProgress?: (point: CurvePoint) => void
-  /** Where a training that was cut off had come to. */
+  /** Where a training that was cut off had come to; begun anew where that was another one. */
   from?: FineTuneProgress
   /** Told where it has come to, now and then; copy or write what is given before the promise resolves. */
   onCheckpoint?: (progress: FineTuneProgress) => Promise<void>
@@ -104,7 +104,7 @@ export function deepFolds(labels: ArrayLike<number>, seed: number, acts?: ArrayL
  */
 export async function fineTune(inputs: FineTuneInputs, options: FineTuneOptions = {}): Promise<FineTuned> {
   const { views, labels, classCount, folds, before, batch, seed } = inputs
-  const { signal, onProgress, from, onCheckpoint, checkpointMs = usualCheckpointMs } = options
+  const { signal, onProgress, onCheckpoint, checkpointMs = usualCheckpointMs } = options
   const trained = [...folds.keys()].filter(photo => folds[photo] < 0)
   const rowClasses = trained.flatMap(photo => Array.from<number>({ length: views.count }).fill(labels[photo]))
   const training = await DeepTraining.open({ ...inputs, classes: classCount, rate, steps: mostRounds * stepsInRound })
@@ -116,6 +116,7 @@ export async function fineTune(inputs: FineTuneInputs, options: FineTuneOptions 
       measureFold(scores, measuredLabels, fold, distance)
     return scores
   }
+  const from = options.from && training.canRestore(options.from.state) ? options.from : undefined
   // Copied, since where memory runs out the same is gone on from again.
   const { curve, rounds }: Pick<FineTuneProgress, 'curve' | 'rounds'> = { curve: from?.curve.map(point => ({ ...point })) ?? [], rounds: from?.rounds.slice() ?? [] }
   let best = from?.best ?? copied(training.state)

@@ -68,6 +68,10 @@ describe('fineTune', { timeout: 60_000 }, () => {
     const again = await fineTune(await inputs(), { from })
     expect(again.curve).toEqual(whole.curve)
     expect(again.network).toEqual(whole.network)
+    // What an earlier version wrote down, whose weights had another form.
+    const [name] = Object.keys(from.state.weights)
+    const other = { ...from, state: { ...from.state, weights: { ...from.state.weights, [name]: from.state.weights[name].map(values => values.slice(1)) } } }
+    expect((await fineTune(await inputs(), { from: other })).curve).toEqual(whole.curve)
   })
 
   it('stops where the loss is no longer a number, and says at which step', async () => {
