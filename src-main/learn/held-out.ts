@@ -1,3 +1,5 @@
+import { silhouetteFromSums } from '#main/matrix/silhouette-from-sums'
+
 /** How well held-out photos lie in a space. */
 export interface HeldOutQuality {
   /** The mean silhouette of held-out photos among the labelled photos that were not held out. */
@@ -62,15 +64,8 @@ export function measureFold(
         found = classes[j]
       }
     }
-    const a = sums[classes[i]] / sizes[classes[i]]
-    let b = Number.POSITIVE_INFINITY
-    for (let other = 0; other < classCount; other++) {
-      if (other !== classes[i] && sizes[other] > 0)
-        b = Math.min(b, sums[other] / sizes[other])
-    }
-    into.silhouettes[i] = Number.isFinite(b) && Math.max(a, b) > 0
-      ? (b - a) / Math.max(a, b)
-      : 0
+    // NaN would say that it was never held out.
+    into.silhouettes[i] = silhouetteFromSums(sums, sizes, classes[i]) || 0
     into.right[i] = found === classes[i]
       ? 1
       : 0

@@ -2,6 +2,7 @@ import type { Matrix } from '#main/matrix/matrix'
 import { clusterCount } from '#main/learn/cluster-count'
 import { shouldStop } from '#main/learn/early-stopping'
 import { featureBasis } from '#main/learn/feature-basis'
+import { firstAxes } from '#main/learn/first-axes'
 import { lossOf } from '#main/learn/losses/table'
 import { openMatrixProducts } from '#main/learn/matrix-products'
 import { HeadTraining } from '#main/learn/train-head'
@@ -57,7 +58,7 @@ export async function trainPlainly({ features, rows, classes, dimensions, loss, 
       features: takeRows(scaled, rows),
       classes,
       classCount: largestIn(classes) + 1,
-      start: firstComponents(coordinates.columns, size),
+      start: firstAxes(coordinates.columns, size),
       loss: chosen,
       seed,
       anchor: 0,
@@ -91,12 +92,4 @@ function ofUnitSize({ rows, columns, values }: Matrix, count: number): Matrix {
   const sum = values.reduce((total, value, at) => total + (at % columns < count ? value * value : 0), 0)
   const scale = 1 / Math.sqrt(Math.max(sum / (rows * count), 1e-12))
   return matrix(rows, columns, values.map(value => value * scale))
-}
-
-/** [M, d]: the first d of M axes. */
-function firstComponents(rows: number, columns: number): Matrix {
-  const axes = matrix(rows, columns)
-  for (let at = 0; at < columns; at++)
-    axes.values[at * columns + at] = 1
-  return axes
 }

@@ -2,6 +2,7 @@ import type { Loss } from '#main/learn/losses/loss'
 import type { TrainingChoices } from '#main/learn/train-head'
 import type { Matrix } from '#main/matrix/matrix'
 import { clusterMiddles } from '#main/learn/cluster-middles'
+import { firstAxes } from '#main/learn/first-axes'
 import { multiply } from '#main/learn/multiply'
 import { HeadTraining, largestOfRows } from '#main/learn/train-head'
 import { kMeans } from '#main/matrix/k-means'
@@ -56,7 +57,7 @@ export async function trainWithoutLabels(coordinates: Matrix, options: Unlabelle
   const { targets: makeTargets, weightsFrom, startsAgain } = loss.withoutLabels!
   const rest = pace('Learning', signal)
   const size = Math.min(dimensions, coordinates.columns)
-  const first = multiply(coordinates, firstColumns(coordinates.columns, size, 1))
+  const first = multiply(coordinates, firstAxes(coordinates.columns, size))
   const found = await kMeans(first, clusters, { seed, signal })
   const scale = 1 / Math.sqrt(Math.max(meanSquareToOwn(first, found.centres, found.of), 1e-12))
   const centres = matrix(found.centres.rows, size, found.centres.values.map(value => value * scale))
@@ -64,7 +65,7 @@ export async function trainWithoutLabels(coordinates: Matrix, options: Unlabelle
     features: coordinates,
     classes: found.of,
     classCount: centres.rows,
-    start: firstColumns(coordinates.columns, size, scale),
+    start: firstAxes(coordinates.columns, size, scale),
     loss,
     lossWeights: weightsFrom(centres),
     optimizer,
@@ -94,13 +95,6 @@ export async function trainWithoutLabels(coordinates: Matrix, options: Unlabelle
   finally {
     await head.release()
   }
-}
-
-function firstColumns(rows: number, columns: number, scale: number): Matrix {
-  const axes = matrix(rows, columns)
-  for (let at = 0; at < columns; at++)
-    axes.values[at * columns + at] = scale
-  return axes
 }
 
 function meanSquareToOwn({ rows, columns, values }: Matrix, centres: Matrix, of: Int32Array): number {
