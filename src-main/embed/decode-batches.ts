@@ -4,7 +4,7 @@ import { reportOf } from '#shared/errors/silhouette-error'
 
 /** Photos decoded and ready for the network. */
 export interface DecodedBatch {
-  photos: (Omit<DecodedPhoto, 'pixels'> & { id: number })[]
+  photos: (Omit<DecodedPhoto, 'pixels'> & PhotoToEmbed)[]
   /** [photos, crop, crop, 3] uint8, its buffer its own: it can be moved to another thread. */
   pixels: Uint8Array<ArrayBuffer>
   failed: FailedPhoto[]
@@ -35,6 +35,7 @@ export class BatchDecoder {
           ? undefined
           : {
               id,
+              file,
               ...await this.#decode(file),
             }
       }

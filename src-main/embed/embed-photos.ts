@@ -5,6 +5,7 @@ import type { PhotoBatch, PhotoToEmbed } from '#main/embed/photo-batch'
 import type { DecodedPhoto } from '#main/photos/decode-photo'
 import { availableParallelism } from 'node:os'
 import { BatchDecoder } from '#main/embed/decode-batches'
+import { finitePhotos } from '#main/embed/finite-photos'
 import { RunningRate } from '#main/embed/running-rate'
 import { topClasses } from '#main/embed/top-classes'
 import { Cancelled } from '#shared/errors/cancelled'
@@ -47,7 +48,7 @@ const embedAhead = 2
 
 /**
  * Embeds photos: decoding, the network and committing go on at the same time, each batch in turn. A photo that cannot
- * be decoded is reported in its batch and stops nothing. After a pause, an abort or a crash, everything committed stays.
+ * be decoded, or that the network makes no finite numbers of, is reported in its batch and stops nothing. After a pause, an abort or a crash, everything committed stays.
  * @throws CANCELLED, what `embedBatch`, `onStart` or `onBatch` throw, and what `decode` throws that is no fault of a photo
  */
 export async function embedPhotos(photos: AsyncIterable<PhotoToEmbed> | Iterable<PhotoToEmbed>, options: EmbedPhotosOptions): Promise<EmbedProgress> {
@@ -71,21 +72,21 @@ export async function embedPhotos(photos: AsyncIterable<PhotoToEmbed> | Iterable
   }
 
   async function embed(ready: Promise<DecodedBatch>): Promise<PhotoBatch> {
-    const { photos, pixels, failed } = await ready
-    if (photos.length === 0) {
+    const { photos: decoded, pixels, failed: unreadable } = await ready
+    if (decoded.length === 0) {
       return {
         embedded: [],
         taps: {},
         topClasses: undefined,
-        failed,
+        failed: unreadable,
       }
     }
-    const { taps, scores } = await embedBatch(pixels)
+    const { photos, embedded: { taps, scores }, failed } = finitePhotos(decoded, await embedBatch(pixels))
     return {
       embedded: photos,
       taps,
       topClasses: scores && topClasses(scores),
-      failed,
+      failed: [...unreadable, ...failed],
     }
   }
 

@@ -20,6 +20,7 @@ export const failures: CoreFailures = {
   PHOTO_TOO_LARGE: '{path} hat mehr Pixel, als gelesen werden. Eine kleinere Kopie speichern und noch einmal nachsehen.',
   PHOTO_UNREADABLE: '{path} ist beschädigt oder abgeschnitten. Aus einer Sicherung zurückholen und erneut versuchen.',
   PHOTO_SUSPECT: 'Silhouette ist beim Lesen von {path} mehrmals stehen geblieben, daher wurde es zur Seite gelegt. Erneut versuchen, wenn andere Programme mehr Speicher lassen.',
+  PHOTO_NOT_EMBEDDED: 'Das Netz macht aus {path} keine endlichen Zahlen, daher lässt es sich mit anderen nicht vergleichen. Ein anderes Netz wählen und noch einmal nachsehen.',
   UNKNOWN_LABEL: 'Das Label {named} gibt es nicht mehr.',
   UNKNOWN_PHOTO: 'Das Foto {named} gibt es nicht mehr.',
   UNKNOWN_RUN: 'Den Lauf {named} gibt es nicht mehr, oder er hat keine Karte.',

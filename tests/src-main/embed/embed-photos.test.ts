@@ -72,6 +72,23 @@ describe('embedPhotos', () => {
     ].map(({ id }) => id))
   }
 
+  it('reports a photo that the network makes no number of, and keeps the others each beside its own vector', async () => {
+    const batches: PhotoBatch[] = []
+    const progress = await run(batches, {
+      embedBatch: async (pixels) => {
+        const batch = await redness(pixels)
+        batch.taps.red.values.forEach((value, row) => batch.taps.red.values[row] = value === 20 ? Number.NaN : value === 21 ? Infinity : value)
+        return batch
+      },
+    })
+    expect(progress).toMatchObject({ embedded: count - 3, failed: 3 })
+    expect(batches.flatMap(({ failed }) => failed).filter(({ code }) => code === 'PHOTO_NOT_EMBEDDED').map(({ id }) => id)).toEqual([1020, 1021])
+    for (const { embedded, taps, topClasses } of batches) {
+      expect([...taps.red.values]).toEqual(embedded.map(({ id }) => id - 1000))
+      expect(topClasses?.length).toBe(embedded.length)
+    }
+  })
+
   it('embeds every photo once, each beside its own vector, and reports what failed', async () => {
     const batches: PhotoBatch[] = []
     const started: number[] = []
