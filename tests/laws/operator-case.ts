@@ -91,6 +91,12 @@ export const reduced: OperatorCase[] = [
     by: [0],
     attributes: { keepdims: 0 },
   }, numbers([3, 4])),
+  // An empty list of axes is all of them.
+  use({
+    constant: [1],
+    by: [0],
+    attributes: { keepdims: 0 },
+  }, numbers([3, 4]), integers([0], [])),
 ]
 
 export const alongAxis: OperatorCase[] = [

@@ -1,5 +1,6 @@
 import type { Operator } from '#main/graph/ops/operator'
 import { GraphMistake } from '#main/graph/graph-mistake'
+import { commonType } from '#main/graph/ops/rules'
 import { axisOf, knownSizes, sameShape, showShape } from '#main/graph/shapes'
 
 /** Inputs one after another along an axis. */
@@ -14,7 +15,7 @@ export const concat: Operator = {
     const sizes = knownSizes(inputs.map(({ shape }) => shape[at]), 'a concatenation')
     return [
       {
-        type: first.type,
+        type: commonType(inputs),
         shape: first.shape.with(at, sizes.reduce((sum, size) => sum + size, 0)),
       },
     ]

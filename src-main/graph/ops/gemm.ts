@@ -1,8 +1,8 @@
 import type { Operator } from '#main/graph/ops/operator'
 import type { Value } from '#main/graph/value'
 import { GraphMistake } from '#main/graph/graph-mistake'
-import { sumTo } from '#main/graph/ops/rules'
-import { showShape } from '#main/graph/shapes'
+import { commonType, sumTo } from '#main/graph/ops/rules'
+import { broadcastShapes, sameShape, showShape } from '#main/graph/shapes'
 
 /** alpha · A′B′ + beta · C of matrices, where ′ may transpose; C broadcasts and may be left out. */
 export const gemm: Operator = {
@@ -12,7 +12,7 @@ export const gemm: Operator = {
     transA: 'int',
     transB: 'int',
   },
-  infer([a, b], { transA, transB }) {
+  infer([a, b, c], { transA, transB }) {
     const [rows, inner] = transA
       ? [a.shape[1], a.shape[0]]
       : a.shape
@@ -21,11 +21,11 @@ export const gemm: Operator = {
       : b.shape
     if (a.shape.length !== 2 || b.shape.length !== 2 || inner !== depth)
       throw new GraphMistake(`${showShape(a.shape)}${transA ? 'ᵀ' : ''} and ${showShape(b.shape)}${transB ? 'ᵀ' : ''} cannot be multiplied`)
+    const shape = [rows, columns]
+    if (c && !sameShape(broadcastShapes(shape, c.shape), shape))
+      throw new GraphMistake(`${showShape(c.shape)} cannot be added to ${showShape(shape)}`)
     return [
-      {
-        type: a.type,
-        shape: [rows, columns],
-      },
+      { type: commonType([a, b, c]), shape },
     ]
   },
   gradient({ graph, inputs: [a, b, c], attributes, upstream, wanted }) {

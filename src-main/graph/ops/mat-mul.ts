@@ -1,7 +1,7 @@
 import type { Operator } from '#main/graph/ops/operator'
 import type { Value } from '#main/graph/value'
 import { GraphMistake } from '#main/graph/graph-mistake'
-import { sumTo } from '#main/graph/ops/rules'
+import { commonType, sumTo } from '#main/graph/ops/rules'
 import { broadcastShapes, showShape } from '#main/graph/shapes'
 
 /** Matrix product over the last two axes, with broadcasting over those before. */
@@ -12,7 +12,7 @@ export const matMul: Operator = {
     const lead = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2))
     return [
       {
-        type: a.type,
+        type: commonType([a, b]),
         shape: [
           ...lead,
           a.shape.at(-2)!,

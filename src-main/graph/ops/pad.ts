@@ -1,4 +1,5 @@
 import type { Operator } from '#main/graph/ops/operator'
+import { GraphMistake } from '#main/graph/graph-mistake'
 import { constantNumbers } from '#main/graph/ops/rules'
 import { knownSizes } from '#main/graph/shapes'
 
@@ -8,6 +9,8 @@ export const pad: Operator = {
   infer([x, pads]) {
     const counts = constantNumbers(pads, 'pads')
     const rank = x.shape.length
+    if (counts.length !== 2 * rank)
+      throw new GraphMistake(`${counts.length} pads are not two for each of ${rank} axes`)
     return [
       {
         type: x.type,

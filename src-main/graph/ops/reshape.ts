@@ -2,20 +2,21 @@ import type { Operator } from '#main/graph/ops/operator'
 import type { Shape, Size } from '#main/graph/shapes'
 import { GraphMistake } from '#main/graph/graph-mistake'
 import { constantNumbers } from '#main/graph/ops/rules'
-import { knownSizes, showShape } from '#main/graph/shapes'
+import { axisOf, knownSizes, showShape } from '#main/graph/shapes'
 
 /** The same elements under another shape: 0 keeps a size, and one −1 takes what is left. */
 export const reshape: Operator = {
   infer([x, target]) {
     const wanted = constantNumbers(target, 'shape')
     const shape: Size[] = wanted.map((size, axis) => size === 0
-      ? x.shape[axis]
+      ? x.shape[axisOf(axis, x.shape.length)]
       : size)
     const rest = shape.indexOf(-1)
     if (rest >= 0)
       shape[rest] = remaining(x.shape, shape.filter(size => size !== -1))
-    if (x.shape.every(isNumber) && shape.every(isNumber) && product(x.shape) !== product(shape))
-      throw new GraphMistake(`${showShape(x.shape)} cannot be read as ${showShape(shape)}`)
+    const isKnown = x.shape.every(isNumber) && shape.every((size, axis) => axis === rest || isNumber(size))
+    if (isKnown && product(x.shape) !== product(shape.map(Number)))
+      throw new GraphMistake(`${showShape(x.shape)} cannot be read as ${showShape(wanted)}`)
     return [
       { type: x.type, shape },
     ]

@@ -1,3 +1,4 @@
+import type { ElementType } from '#main/graph/element-types'
 import type { Operator } from '#main/graph/ops/operator'
 import type { Shape } from '#main/graph/shapes'
 import type { Attributes, BackwardStep, Graph, Value, ValueType } from '#main/graph/value'
@@ -12,14 +13,20 @@ export function likeFirst(inputs: readonly Value[]): readonly ValueType[] {
   ]
 }
 
+/** The type that all inputs are of; one may be left out. */
+export function commonType(inputs: readonly (Value | undefined)[]): ElementType {
+  const [first, ...others] = inputs.filter(input => input !== undefined)
+  const odd = others.find(input => input.type !== first.type)
+  if (odd)
+    throw new GraphMistake(`${first.name} is ${first.type} and ${odd.name} is ${odd.type}`)
+  return first.type
+}
+
 /** The rule of an element-wise operator of several inputs of one type, with broadcasting. */
 export function broadcasting(inputs: readonly Value[]): readonly ValueType[] {
-  const odd = inputs.find(input => input.type !== inputs[0].type)
-  if (odd)
-    throw new GraphMistake(`${inputs[0].name} is ${inputs[0].type} and ${odd.name} is ${odd.type}`)
   return [
     {
-      type: inputs[0].type,
+      type: commonType(inputs),
       shape: broadcastShapes(...inputs.map(input => input.shape)),
     },
   ]
@@ -101,9 +108,9 @@ export function selectGradient(step: BackwardStep, chosen: 'Greater' | 'Less'): 
   ])
 }
 
-/** The axes of a reduction: its second input, or all. */
+/** The axes of a reduction: its second input, or all where that is empty or left out. */
 export function reducedAxes([of, axes]: readonly Value[]): number[] {
-  if (!axes)
+  if (!axes || axes.constant?.values.length === 0)
     return of.shape.map((_, axis) => axis)
   return constantNumbers(axes, 'axes').map(axis => axisOf(axis, of.shape.length))
 }

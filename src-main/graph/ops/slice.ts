@@ -40,6 +40,8 @@ interface Range { axis: number, start: number, step: number, size: number, whole
 function rangesOf([x, starts, ends, axes, steps]: readonly Value[]): Range[] {
   const from = constantNumbers(starts, 'starts')
   const to = constantNumbers(ends, 'ends')
+  if ([ends, axes, steps].some(list => list && list.shape[0] !== from.length))
+    throw new GraphMistake(`${from.length} starts have not as many ends, axes and steps`)
   return from.map((_, at) => {
     const axis = axisOf(axes
       ? constantNumbers(axes, 'axes')[at]
