@@ -108,7 +108,7 @@ export async function fineTune(inputs: FineTuneInputs, options: FineTuneOptions 
   const trained = [...folds.keys()].filter(photo => folds[photo] < 0)
   const rowClasses = trained.flatMap(photo => Array.from<number>({ length: views.count }).fill(labels[photo]))
   const training = await DeepTraining.open({ ...inputs, classes: classCount, rate, steps: mostRounds * stepsInRound })
-  const measured = measuredPhotos(folds, seed)
+  const measured = measuredPhotos(labels, folds, seed)
   const measuredLabels = { classes: measured.map(photo => labels[photo]), classCount, folds: Int32Array.from(measured, photo => folds[photo]) }
   const scoresOf = (distance: (a: number, b: number) => number): HeldOutScores => {
     const scores = emptyScores(measured.length)
@@ -163,12 +163,26 @@ export async function fineTune(inputs: FineTuneInputs, options: FineTuneOptions 
   }
 }
 
-/** All held-out photos and as many others, dealt by the seed, as can be measured in no time. */
-function measuredPhotos(folds: Int32Array, seed: number): number[] {
+/**
+ * As many photos held out and others as can be measured in no time, dealt by the seed. Of the others first one of every
+ * label that is held out, then another, and so on: among photos of other labels alone none could lie with its own.
+ */
+function measuredPhotos(labels: ArrayLike<number>, folds: Int32Array, seed: number): number[] {
   const order = Array.from(folds, (_, photo) => photo)
   shuffle(order, random(seed))
   const out = order.filter(photo => folds[photo] >= 0).slice(0, mostMeasured / 2)
-  const others = order.filter(photo => folds[photo] < 0).slice(0, mostMeasured - out.length)
+  const wanted = new Set(out.map(photo => labels[photo]))
+  const met = new Map<number, number>()
+  const turnOf = (label: number): number => {
+    const turn = met.get(label) ?? (wanted.has(label) ? 0 : 1)
+    met.set(label, turn + 1)
+    return turn
+  }
+  const others = order.filter(photo => folds[photo] < 0)
+    .map(photo => ({ photo, turn: turnOf(labels[photo]) }))
+    .sort((a, b) => a.turn - b.turn)
+    .slice(0, mostMeasured - out.length)
+    .map(({ photo }) => photo)
   return [...out, ...others]
 }
 

@@ -88,6 +88,15 @@ describe('fineTune', { timeout: 60_000 }, () => {
     expect(curve.length).toBeGreaterThan(2)
   })
 
+  it('measures photos held out against their own label too where there are many labels', async () => {
+    const many = Array.from({ length: 1200 }, (_, photo) => photo % 400)
+    const { tail } = await smallTail(12)
+    // Every label has a place of its own, so that nothing can be taken for another.
+    const around = matrix(many.length, 2, Float32Array.from(many.flatMap(label => [Math.cos(label * Math.PI / 200), Math.sin(label * Math.PI / 200)])))
+    const { before } = await fineTune(await inputs({ tail, labels: many, classCount: 400, folds: deepFolds(many, 1), views: patternedViews(tail, many, 1, 1), before: around }))
+    expect(before.accuracy).toBe(1)
+  })
+
   it('holds out a quarter of each label, by the seed', () => {
     const folds = deepFolds(labels, 4)
     for (const label of [0, 1, 2])
