@@ -1,7 +1,7 @@
 import type { MatrixProducts } from '#main/learn/matrix-products'
 import type { Matrix } from '#main/matrix/matrix'
 import { GraphBuilder } from '#main/graph/builder'
-import { meanOver, minus } from '#main/graph/formulas'
+import { greater, meanOver, minus, sumOver, times } from '#main/graph/formulas'
 import { leadingDirections, leadingSpan } from '#main/learn/leading-directions'
 import { tensorOf } from '#main/learn/matrix-products'
 import { powerNormalised, powerNormalisedProduct } from '#main/learn/power-normalised'
@@ -22,6 +22,8 @@ export interface FeatureBasis {
 /** Enough rows to tell the main directions, whatever the size of the library. */
 const sampled = 2048
 const blockRows = 512
+/** How far from the mean of all rows, of unit length as they are, float32 may put a row that is at it. */
+const rounding = 1e-4
 
 export interface FeatureBasisOptions {
   seed: number
@@ -75,11 +77,15 @@ function centredNormalised(): GraphBuilder {
   return graph
 }
 
-/** features [N, D], directions [D, M], offset [1, M] → along [N, M]: power-normalised rows along the directions, less the offset. */
+/**
+ * features [N, D], directions [D, M], offset [1, M] → along [N, M]: power-normalised rows along the directions, less the
+ * offset; zeros where that is nothing but rounding, which whitening would make something of.
+ */
 function normalisedAlong(): GraphBuilder {
   const graph = new GraphBuilder('normalised along')
   const directions = graph.input('directions', 'float32', ['D', 'M'])
   const rows = powerNormalisedProduct(graph.input('features', 'float32', ['N', 'D']), directions)
-  graph.output(minus(rows, graph.input('offset', 'float32', [1, 'M'])), 'along')
+  const away = minus(rows, graph.input('offset', 'float32', [1, 'M']))
+  graph.output(graph.add('Where', [greater(sumOver(times(away, away), 1), rounding ** 2), away, graph.number(0)]), 'along')
   return graph
 }

@@ -94,7 +94,8 @@ export class HeadTraining {
       'features': floats([features.rows, features.columns], features.values),
       'oneHot': floats([features.rows, classCount], oneHot),
       'start.head': floats([start.rows, start.columns], start.values),
-      'anchoring': scalar(anchor / start.values.reduce((sum, value) => sum + value * value, 0)),
+      // A start of zeros has no length to go by.
+      'anchoring': scalar(anchor / (start.values.reduce((sum, value) => sum + value * value, 0) || 1)),
     }
   }
 
