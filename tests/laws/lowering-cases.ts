@@ -145,7 +145,10 @@ export const loweringCases: Record<string, LoweringCase[]> = {
     { nodes: [node('Relu', 'x', 'p'), node('AveragePool', 'x', 'h', { kernel_shape: ints(1, 6) }), node('AveragePool', 'p', 'q', { kernel_shape: ints(1, 1) }), node('Mul', 'q h', 'y')], stored: [] },
   ],
   Neg: [alone('Neg')],
-  Pow: [{ nodes: [node('Abs', 'x', 'a'), node('Pow', 'a c', 'y')], stored: [bounds('c', 3)] }],
+  Pow: [
+    { nodes: [node('Abs', 'x', 'a'), node('Pow', 'a c', 'y')], stored: [bounds('c', 3)] },
+    { nodes: [node('Pow', 'x c', 'y')], stored: [numbers('c', 2)] },
+  ],
   ReduceMean: [
     { nodes: [node('ReduceMean', 'x axes', 'y')], stored: [numbers('axes', -1, -2)] },
     { nodes: [node('ReduceMean', 'x axes', 'y', { keepdims: int(0) })], stored: [numbers('axes', 2, 3)] },

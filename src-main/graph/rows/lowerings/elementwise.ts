@@ -4,6 +4,7 @@ import type { Rows } from '#main/graph/rows/rows'
 import type { Graph, Value } from '#main/graph/value'
 import { plain, whole } from '#main/graph/rows/lowerings/lowering'
 import { byPlace, channelsOf, flatRows } from '#main/graph/rows/rows'
+import { floats, numbersOf } from '#main/graph/tensor'
 
 /** What is done to every element alike, whatever form it lies in. */
 export function onEach({ inputs: [x] }: LoweringStep, change: (value: Value) => Value): Lowered {
@@ -47,6 +48,15 @@ export function leakyRelu(step: LoweringStep): Lowered {
 /** An operator that stretches the smaller of its inputs; of more than two, as Max and Min may have, it is applied to one after the other. */
 export function binary(operator: OperatorName): Lowering {
   return ({ graph, inputs }) => inputs.map(input => input!).reduce((a, b) => ofTwo(graph, operator, a, b))
+}
+
+/** Pow, whose exponents may be whole numbers beside a base that is not. */
+export const pow: Lowering = (step) => {
+  const { graph, inputs: [base, exponent] } = step
+  const given = 'value' in exponent! ? exponent.value.constant : undefined
+  return binary('Pow')(given && given.type !== 'float32'
+    ? { ...step, inputs: [base, { value: graph.constant(floats(given.shape, numbersOf(given))) }] }
+    : step)
 }
 
 function ofTwo(graph: Graph, operator: OperatorName, a: Lowered, b: Lowered): Lowered {

@@ -1,7 +1,7 @@
 import type { Lowering } from '#main/graph/rows/lowerings/lowering'
 import { convolution } from '#main/graph/rows/lowerings/convolution'
 import { gemm, matMul } from '#main/graph/rows/lowerings/dense'
-import { binary, clip, hardSigmoid, hardSwish, leakyRelu, onEach, unary } from '#main/graph/rows/lowerings/elementwise'
+import { binary, clip, hardSigmoid, hardSwish, leakyRelu, onEach, pow, unary } from '#main/graph/rows/lowerings/elementwise'
 import { batchNormalization, layerNormalization } from '#main/graph/rows/lowerings/normalization'
 import { averagePool, globalAveragePool, maxPool, reduceMean, reduceSum } from '#main/graph/rows/lowerings/pooling'
 import { concat, flatten, reshape, softmax, squeeze, transpose, unsqueeze } from '#main/graph/rows/lowerings/shapes'
@@ -36,7 +36,7 @@ export const lowerings: Readonly<Record<string, Lowering>> = {
   Min: binary('Min'),
   Mul: binary('Mul'),
   Neg: unary('Neg'),
-  Pow: binary('Pow'),
+  Pow: pow,
   ReduceMean: reduceMean,
   ReduceSum: reduceSum,
   Relu: unary('Relu'),
