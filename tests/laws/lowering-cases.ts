@@ -140,6 +140,8 @@ export const loweringCases: Record<string, LoweringCase[]> = {
   ],
   Mul: [
     ...withChannels('Mul'),
+    // By a constant that gives them a further axis.
+    { nodes: [node('AveragePool', 'x', 'p', { kernel_shape: ints(1, 1) }), node('Mul', 'p c', 'y')], stored: [stored('c', [1, 1, 3, 1, 1])] },
     // A column by a row, and pictures by a column, as attention by coordinates has them.
     { nodes: [node('AveragePool', 'x', 'h', { kernel_shape: ints(1, 6) }), node('AveragePool', 'x', 'w', { kernel_shape: ints(6, 1) }), node('Mul', 'h w', 'y')], stored: [] },
     { nodes: [node('Relu', 'x', 'p'), node('AveragePool', 'x', 'h', { kernel_shape: ints(1, 6) }), node('AveragePool', 'p', 'q', { kernel_shape: ints(1, 1) }), node('Mul', 'q h', 'y')], stored: [] },

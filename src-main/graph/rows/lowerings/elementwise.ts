@@ -83,6 +83,9 @@ function ofPictures(graph: Graph, operator: OperatorName, one: Rows, other: Rows
 /** Constants for each channel, or for all alike, as they stand beside rows. */
 function byChannel(value: Value, channels: number): Value | undefined {
   const sizes = value.shape.map(Number)
+  // With more axes than pictures have, it gives them more.
+  if (sizes.length > 4)
+    return undefined
   if (sizes.every(size => size === 1))
     return value.graph.add('Reshape', [value, value.graph.integers([1])])
   return sizes.length >= 3 && sizes.at(-3) === channels && sizes.every((size, axis) => size === 1 || axis === sizes.length - 3)
