@@ -115,4 +115,15 @@ describe('fineTune', { timeout: 60_000 }, () => {
       expect(new Set(folds.filter(fold => fold >= 0))).toEqual(new Set([0, 1]))
     }
   })
+
+  it('holds out together what was labelled in one act', () => {
+    const few = Array.from({ length: 24 }, (_, photo) => photo % 2)
+    const acts = few.map((label, photo) => 1 + label + 2 * Math.floor(photo / 6))
+    for (let seed = 0; seed < 5; seed++) {
+      const folds = deepFolds(few, seed, acts)
+      for (const act of new Set(acts))
+        expect(new Set(folds.filter((_, photo) => acts[photo] === act)).size).toBe(1)
+      expect(folds.filter(fold => fold >= 0)).toHaveLength(6)
+    }
+  })
 })
