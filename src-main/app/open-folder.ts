@@ -101,7 +101,8 @@ async function use(context: CoreContext, library: OpenLibrary): Promise<void> {
   await letGo(context)
   context.library = library
   const { file, folder, name, photos } = libraryState(library)
-  await rememberLibrary(context.home, { file, folder, name, photos, openedAt: Date.now() })
+  // A full disk, or a list that may not be written, keeps nobody from a library that can be opened.
+  await rememberLibrary(context.home, { file, folder, name, photos, openedAt: Date.now() }).catch(() => {})
   context.changes.tell('library', 'photos', 'map', 'labels', 'suggestions', 'runs')
 }
 

@@ -29,12 +29,17 @@ export abstract class SilhouetteError extends Error {
   }
 }
 
-/** Turns anything thrown into a report; what is not ours becomes `INTERNAL`, with its message kept. */
+/** What the system and SQLite say where there is no room left. */
+const noRoom = new Set<unknown>(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
+
+/** Turns anything thrown into a report; a full disk has a code of its own, and what is not ours becomes `INTERNAL`, with its message kept. */
 export function reportOf(thrown: unknown): ErrorReport {
   if (thrown instanceof SilhouetteError)
     return thrown.report()
   if (isAnswer(thrown))
     return { code: thrown.code, message: thrown.message, data: thrown.data ?? {} }
+  if (thrown instanceof Error && 'code' in thrown && noRoom.has(thrown.code))
+    return { code: 'DISK_FULL', message: 'There is no room left on the disk. Make some and do it again; what was finished before is kept.', data: {} }
   const message = thrown instanceof Error
     ? thrown.message
     : String(thrown)

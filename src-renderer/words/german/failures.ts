@@ -8,6 +8,7 @@ export const failures: CoreFailures = {
   LIBRARY_TOO_NEW: 'Die Bibliothek {file} stammt von einem neueren Silhouette. Die neue Fassung von Silhouette einrichten; an der Bibliothek wurde nichts geändert.',
   LIBRARY_NOT_OURS: '{file} ist keine Bibliothek von Silhouette. Eine andere Datei wählen; es wurde nichts geändert.',
   LIBRARY_NOT_WRITABLE: 'In die Bibliothek {file} kann nicht geschrieben werden. Zugriffsrechte und freien Platz prüfen.',
+  DISK_FULL: 'Auf dem Laufwerk ist kein Platz mehr. Platz schaffen und es noch einmal tun; was fertig war, bleibt.',
   FOLDER_EMPTY: 'In {folder} und den Ordnern darin gibt es keine Fotos. Einen Ordner mit JPEG, PNG, WebP, HEIC, TIFF, GIF oder RAW wählen.',
   FOLDER_AWAY: 'Der Ordner {folder} ist nicht zu erreichen. Das Laufwerk anschließen oder die Freigabe verbinden; die Bibliothek selbst ist unberührt.',
   FOLDER_NOT_FOUND: 'Unter {path} gibt es keinen Ordner. Die Schreibweise prüfen oder das Laufwerk anschließen.',

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openCore } from '#main/app/open-core'
@@ -35,4 +36,17 @@ it('closes what is opened before and opens what is opened after', async () => {
   await expect(client.library.openFile({ file: `${more.file}-none` })).rejects.toMatchObject({ code: 'LIBRARY_NOT_FOUND' })
   expect(await client.library.open({ ...more, index: false })).toMatchObject(more)
   expect(existsSync(`${few.file}-wal`)).toBe(false)
+})
+
+it('opens a library though the list of those opened last cannot be written', async () => {
+  const work = await temporaryFolder()
+  const folder = join(work, 'few')
+  await generatePhotos(folder, { each: 2, kinds: ['balls'] })
+  const home = join(work, 'home')
+  await mkdir(join(home, 'recent.json', 'in its place'), { recursive: true })
+  const { client, close } = await openCore({ home, threads: 1 })
+  onTestFinished(close)
+  const file = `${folder}.silhouette`
+  expect(await client.library.open({ folder, file, index: false })).toMatchObject({ file })
+  expect(await client.library.recent()).toEqual([])
 })

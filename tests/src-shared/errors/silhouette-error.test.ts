@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { ORPCError } from '@orpc/client'
 import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
@@ -12,6 +12,24 @@ it('reports our own errors as they are, from here, from another thread and from 
   expect(reportOf(new Cancelled('Learning'))).toMatchObject({ code: 'CANCELLED', data: { work: 'Learning' } })
   expect(reportOf(new ORPCError(report.code, report))).toEqual(report)
   expect(reportOf(new ORPCError('BAD_REQUEST'))).toMatchObject({ code: 'BAD_REQUEST', data: {} })
+})
+
+it('says that there is no room left, whoever found out', async () => {
+  const db = new Sqlite(':memory:')
+  db.exec('CREATE TABLE one (bytes BLOB)')
+  db.pragma('max_page_count = 3')
+  const thrown: unknown[] = []
+  try {
+    db.exec('INSERT INTO one VALUES (zeroblob(100000))')
+  }
+  catch (error) {
+    thrown.push(error)
+  }
+  if (process.platform === 'linux')
+    thrown.push(await writeFile('/dev/full', 'x').catch((error: unknown) => error))
+  expect(thrown.length).toBeGreaterThan(0)
+  for (const one of thrown)
+    expect(reportOf(one)).toMatchObject({ code: 'DISK_FULL', message: expect.stringContaining('Make some') })
 })
 
 it('takes no code of the system or of SQLite for one of ours, and keeps their words', async () => {
