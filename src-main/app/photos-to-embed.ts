@@ -2,7 +2,6 @@ import type { OpenLibrary } from '#main/app/open-library'
 import type { PhotoToEmbed } from '#main/embed/photo-batch'
 import type { FoundFile } from '#main/photos/scan-folder'
 import type { PhotoFile } from '#main/store/photos'
-import type { PhotoId } from '#shared/domain/ids'
 import { join } from 'node:path'
 import { requireFolder } from '#main/app/require-folder'
 import { contentHash } from '#main/photos/content-hash'
@@ -18,17 +17,16 @@ export function* knownPhotos(folder: string, photos: Iterable<Pick<PhotoFile, 'i
 
 /**
  * Takes new files into the library one by one, as the pipeline asks for them: each is hashed just before it is decoded.
- * One that is gone again is not taken.
+ * One that is gone again is not taken, nor one that another process has taken since the folder was looked through.
  * @throws FOLDER_AWAY, CANCELLED
  */
 export async function* freshPhotos(library: OpenLibrary, folder: string, files: readonly FoundFile[], signal: AbortSignal): AsyncGenerator<PhotoToEmbed> {
   for (const found of files) {
     const file = join(folder, found.path)
     try {
-      yield {
-        id: addPhoto(library.db, { ...found, hash: await contentHash(file, signal) }),
-        file,
-      }
+      const id = addPhoto(library.db, { ...found, hash: await contentHash(file, signal) })
+      if (id !== undefined)
+        yield { id, file }
     }
     catch (error) {
       const { code, message } = reportOf(error)
@@ -37,8 +35,9 @@ export async function* freshPhotos(library: OpenLibrary, folder: string, files: 
       await requireFolder(folder)
       if (code === 'PHOTO_MISSING')
         continue
-      const id: PhotoId = addPhoto(library.db, { ...found, hash: '' })
-      saveFailure(library.db, { id, code, message })
+      const id = addPhoto(library.db, { ...found, hash: '' })
+      if (id !== undefined)
+        saveFailure(library.db, { id, code, message })
     }
   }
 }

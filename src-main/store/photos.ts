@@ -143,11 +143,11 @@ export function missingPhotos(db: Database): { id: PhotoId, path: string, label:
   return missing.map((photo, at) => ({ ...photo, label: names.get(given[at]) ?? null }))
 }
 
-/** @returns the new photo's id */
-export function addPhoto(db: Database, file: Omit<PhotoFile, 'id'>): PhotoId {
-  return prepared(db, 'INSERT INTO photo (path, hash, bytes, modified_ms) VALUES (@path, @hash, @bytes, @modifiedMs)')
-    .run(file)
-    .lastInsertRowid as unknown as PhotoId
+/** @returns the new photo's id; undefined where there is one at its path, which another process may have added since */
+export function addPhoto(db: Database, file: Omit<PhotoFile, 'id'>): PhotoId | undefined {
+  return prepared<PhotoId>(db, 'INSERT INTO photo (path, hash, bytes, modified_ms) VALUES (@path, @hash, @bytes, @modifiedMs) ON CONFLICT DO NOTHING RETURNING id')
+    .pluck()
+    .get(file) as PhotoId | undefined
 }
 
 /** The file lies elsewhere, or is there again, with the same content. */

@@ -68,3 +68,16 @@ it('ends when the folder goes away while photos are read, and goes on as if noth
     expect((await client.map.spaces()).map(({ photos }) => photos)).toEqual([24, ...taps.map(() => 24)])
   }
 })
+
+it('shares a folder with another process that indexes it at the same time', { timeout: 60_000 }, async () => {
+  const { client, folder } = await openedFolder(12)
+  const { file } = (await client.library.current())!
+  const other = await openCore({ home: join(folder, '..', 'home'), threads: 1 })
+  onTestFinished(other.close)
+  await other.client.library.open({ folder, file, index: false })
+  const both = await Promise.all([index(client), index(other.client)])
+  expect(both.map(({ error }) => error)).toEqual([null, null])
+  expect(await client.indexing.failures()).toEqual([])
+  expect((await client.photos.paths()).length).toBe(24)
+  expect((await client.map.spaces()).map(({ photos }) => photos)).toEqual([24])
+})

@@ -25,7 +25,7 @@ it('has photos on its map that were embedded while it learned', { timeout: 60_00
   const { uniform } = random(1)
   // Two of sixteen numbers tell the label, the others are noise: there is much to learn.
   const embedded = (name: string, label: number): PhotoId => {
-    const id = addPhoto(library.db, { path: `${name}.jpg`, hash: name, bytes: 1, modifiedMs: 1 })
+    const id = addPhoto(library.db, { path: `${name}.jpg`, hash: name, bytes: 1, modifiedMs: 1 })!
     saveVector(library.db, under.id, id, Float32Array.from({ length: 16 }, (_, i) => i < 2 ? (i === label ? 1 : 0) + 0.2 * uniform() : 2 * uniform()))
     return id
   }

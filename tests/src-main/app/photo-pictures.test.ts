@@ -22,7 +22,7 @@ async function twoLibraries(): Promise<{ core: CoreContext, first: OpenLibrary, 
     onTestFinished(() => library.close())
     setSetting(library.db, 'folder', folder)
     for (const name of (await readdir(join(folder, kind))).sort()) {
-      const id = addPhoto(library.db, { path: `${kind}/${name}`, hash: name, bytes: 1, modifiedMs: 1 })
+      const id = addPhoto(library.db, { path: `${kind}/${name}`, hash: name, bytes: 1, modifiedMs: 1 })!
       saveFacts(library.db, { id, width: 640, height: 480, metadata: {} })
     }
     return library
