@@ -3,20 +3,19 @@ import type { OpenLibrary } from '#main/app/open-library'
 import type { ExportedPhoto, ExportSource, Written } from '#main/export/exporter'
 import type { ExportFormat } from '#shared/contract/exports'
 import type { RunId, SpaceId } from '#shared/domain/ids'
-import { resolve } from 'node:path'
-import { FolderAway, Unknown } from '#main/app/app-errors'
+import { Unknown } from '#main/app/app-errors'
 import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
-import { insideFolder } from '#main/app/inside-folder'
 import { photoColumns } from '#main/app/photo-columns'
+import { placeOutside } from '#main/app/place-outside'
+import { folderOf } from '#main/app/require-folder'
 import { runNetwork } from '#main/app/run-network'
 import { shownProjection, spaceGiven } from '#main/app/show-space'
-import { ExportAmongPhotos, ExportFailed } from '#main/export/export-errors'
+import { ExportFailed } from '#main/export/export-errors'
 import { exporters } from '#main/export/table'
 import { labelCounts } from '#main/store/labels'
 import { photoPaths } from '#main/store/photos'
-import { setting } from '#main/store/settings'
 import { SilhouetteError } from '#shared/errors/silhouette-error'
 
 /** What is to be written, where. */
@@ -40,9 +39,7 @@ export async function exportLibrary(core: CoreContext, { format, to, space, run 
   if (!Object.hasOwn(exporters, format))
     throw new Unknown('format', format, Object.keys(exporters))
   const source = await sourceOf(core, space, run)
-  const place = resolve(to)
-  if (insideFolder(source.folder, place) !== undefined)
-    throw new ExportAmongPhotos(place, source.folder)
+  const place = placeOutside(source.folder, to)
   try {
     return { gone: 0, ...await exporter.write(source, place), to: place }
   }
@@ -55,9 +52,7 @@ export async function exportLibrary(core: CoreContext, { format, to, space, run 
 
 async function sourceOf(core: CoreContext, space: SpaceId | undefined, run: RunId | undefined): Promise<ExportSource> {
   const library = libraryOf(core)
-  const folder = setting(library.db, 'folder')
-  if (!folder)
-    throw new FolderAway(`of ${library.file}`)
+  const folder = folderOf(library)
   const wanted = space === undefined
     ? undefined
     : spaceGiven(library, space)

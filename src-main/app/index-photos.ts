@@ -8,7 +8,7 @@ import type { SpaceRow } from '#main/store/spaces'
 import type { LackingPhoto } from '#main/store/vectors'
 import type { Task } from '#shared/contract/tasks'
 import type { PhotoId } from '#shared/domain/ids'
-import { FolderAway, PhotoSuspect, Unknown } from '#main/app/app-errors'
+import { PhotoSuspect, Unknown } from '#main/app/app-errors'
 import { backboneHere, backboneOf } from '#main/app/backbone-in-use'
 import { commitBatch } from '#main/app/commit-batch'
 import { libraryOf } from '#main/app/core-context'
@@ -19,6 +19,7 @@ import { lookThroughFolder } from '#main/app/look-through-folder'
 import { openBackbone, releaseBackbone } from '#main/app/opened-backbone'
 import { freshPhotos, knownPhotos } from '#main/app/photos-to-embed'
 import { ProvisionalMap } from '#main/app/provisional-map'
+import { folderOf } from '#main/app/require-folder'
 import { shownProjection } from '#main/app/show-space'
 import { tapsKept } from '#main/app/taps-kept'
 import { everyTap } from '#main/backbones/every-tap'
@@ -72,9 +73,7 @@ export function startIndexing(core: CoreContext, options: IndexOptions): Task {
 export async function indexPhotos(core: CoreContext, run: TaskRun, options: IndexOptions): Promise<IndexResult> {
   const started = performance.now()
   const library = libraryOf(core)
-  const folder = setting(library.db, 'folder')
-  if (!folder)
-    throw new FolderAway(`of ${library.file}`)
+  const folder = folderOf(library)
   const { backbone, file } = await backboneHere(core, options.backbone ?? (backboneOf(library) || undefined))
   const taps = tapsOf(backbone, options.taps ?? tapsKept(library, backbone))
 

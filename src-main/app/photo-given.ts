@@ -2,16 +2,13 @@ import type { OpenLibrary } from '#main/app/open-library'
 import type { PhotoRow } from '#main/store/photos'
 import type { PhotoId } from '#shared/domain/ids'
 import { join } from 'node:path'
-import { FolderAway, Unknown } from '#main/app/app-errors'
+import { Unknown } from '#main/app/app-errors'
+import { folderOf } from '#main/app/require-folder'
 import { firstUnknown, photoById } from '#main/store/photos'
-import { setting } from '#main/store/settings'
 
 /** Where a photo's file is. @throws FOLDER_AWAY */
-export function fileOf({ db, file }: OpenLibrary, path: string): string {
-  const folder = setting(db, 'folder')
-  if (!folder)
-    throw new FolderAway(`of ${file}`)
-  return join(folder, path)
+export function fileOf(library: OpenLibrary, path: string): string {
+  return join(folderOf(library), path)
 }
 
 /** A photo by its id. @throws UNKNOWN_PHOTO */

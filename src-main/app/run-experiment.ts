@@ -2,7 +2,7 @@ import type { CoreContext } from '#main/app/core-context'
 import type { Assessment, AssessRequest, Experiment, ExperimentBench, ExperimentOptions, TapSpace } from '#main/app/experiments/experiment'
 import type { TaskRun } from '#main/app/task-board'
 import type { Matrix } from '#main/matrix/matrix'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { NothingEmbedded, TooFewGroups, Unknown } from '#main/app/app-errors'
 import { backboneOf } from '#main/app/backbone-in-use'
@@ -10,6 +10,8 @@ import { libraryOf } from '#main/app/core-context'
 import { describeSpaces } from '#main/app/describe-spaces'
 import { experimentPage } from '#main/app/experiments/experiment-page'
 import { experiments } from '#main/app/experiments/table'
+import { ExportFailed } from '#main/export/export-errors'
+import { writeFileWhole } from '#main/export/write-file-whole'
 import { lossOf } from '#main/learn/losses/table'
 import { projectionMethods } from '#main/project/table'
 import { photoPaths } from '#main/store/photos'
@@ -25,8 +27,11 @@ export function experimentNamed(name: string, { losses }: Pick<ExperimentOptions
 /**
  * Runs an experiment on the open library, whose folders are the truth, and writes its page. Nothing of the library is
  * changed. @returns the table, and where the page is
+ * @throws EXPORT_FAILED, before anything is learnt where the folder can't be made; NOTHING_EMBEDDED, TOO_FEW_GROUPS, CANCELLED
  */
 export async function runExperiment(core: CoreContext, run: TaskRun, experiment: Experiment, to: string, options: ExperimentOptions): Promise<Record<string, unknown>> {
+  const page = join(to, `${experiment.id}.html`)
+  await written(to, () => mkdir(to, { recursive: true }))
   const { taps, groups, names } = await truthOf(core)
   const bench: ExperimentBench = {
     taps,
@@ -40,11 +45,16 @@ export async function runExperiment(core: CoreContext, run: TaskRun, experiment:
     report: (step, done, total) => run.report({ step, done, total, unit: 'steps' }),
   }
   const outcome = await experiment.run(bench)
-  const page = join(to, `${experiment.id}.html`)
-  await mkdir(dirname(page), { recursive: true })
   const about = `${groups.length} photos in ${names.length} groups, at most ${options.labels} labelled in each, seed ${options.seed}.`
-  await writeFile(page, experimentPage(experiment, outcome, names, about))
+  await written(page, () => writeFileWhole(page, experimentPage(experiment, outcome, names, about)))
   return { experiment: experiment.id, rows: outcome.rows, page }
+}
+
+/** @throws EXPORT_FAILED */
+async function written(to: string, work: () => Promise<unknown>): Promise<void> {
+  await work().catch((error) => {
+    throw new ExportFailed(to, error)
+  })
 }
 
 /** The backbone's taps and the folder each photo is in. @throws NOTHING_EMBEDDED, TOO_FEW_GROUPS */

@@ -1,6 +1,8 @@
 import type { ExperimentRow } from '#main/app/experiments/experiment'
 import { defineCommand } from 'citty'
 import { cellText } from '#main/app/experiments/experiment-page'
+import { placeOutside } from '#main/app/place-outside'
+import { experimentNamed } from '#main/app/run-experiment'
 import { commonArguments } from '#main/hosts/cli/arguments'
 import { runWithCore } from '#main/hosts/cli/run-with-core'
 import { numberFrom, UsageError } from '#main/hosts/cli/usage-error'
@@ -20,20 +22,24 @@ export const experiment = defineCommand({
     ...commonArguments,
   },
   run: ({ args }) => runWithCore(args, async ({ core, follow, say, path }) => {
-    await core.library.open({ folder: path(args.folder), file: args.library && path(args.library), index: false })
     const dimensions = listOf(args.dimensions).map(size => numberFrom(size, 'dimensions', { least: 2, most: 2048, whole: true })!)
     const chosen = args.losses === 'all' ? Object.keys(losses) : listOf(args.losses)
     if (chosen.length === 0 || dimensions.length === 0)
       throw new UsageError('--losses and --dimensions need at least one each.', 'experiment')
-    await follow(await core.indexing.start({ taps: args.taps === undefined ? undefined : listOf(args.taps) }))
-    const result = await follow(await core.experiments.run({
+    const order = {
       name: args.name,
       to: path(args.to),
       losses: chosen,
       dimensions,
       labels: numberFrom(args.labels, 'labels', { least: 2, most: 10_000, whole: true })!,
       seed: numberFrom(args.seed, 'seed', { least: 0, whole: true })!,
-    }))
+    }
+    // What cannot be is said before every photo is read for it.
+    experimentNamed(order.name, order)
+    placeOutside(path(args.folder), order.to)
+    await core.library.open({ folder: path(args.folder), file: args.library && path(args.library), index: false })
+    await follow(await core.indexing.start({ taps: args.taps === undefined ? undefined : listOf(args.taps) }))
+    const result = await follow(await core.experiments.run(order))
     say(result, `${tableText(result.rows)}\nThe maps side by side: ${result.page}`)
   }),
 })

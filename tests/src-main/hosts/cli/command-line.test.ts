@@ -164,6 +164,17 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect((await run('learn', '--dimensions', '4', '--library', soft)).status).toBe(0)
   })
 
+  it('says what an experiment cannot do before it reads a photo, and writes nothing among them', async () => {
+    const file = join(work, 'experiment.silhouette')
+    for (const [words, code] of [[['nonesuch', photos], 'UNKNOWN_EXPERIMENT'], [['seen', photos, '--to', join(photos, 'experiments')], 'EXPORT_AMONG_PHOTOS']] as const) {
+      expect(await run('experiment', ...words, '--library', file)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(new RegExp(`^error ${code}: [^\\n]+\\n$`)) })
+      expect(existsSync(file)).toBe(false)
+    }
+    expect(existsSync(join(photos, 'experiments'))).toBe(false)
+    expect(await run('experiment', 'seen', photos, '--to', join(library, 'out'), '--losses', 'silhouette', '--dimensions', '2', '--library', library, '--quiet'))
+      .toMatchObject({ status: 1, stderr: expect.stringMatching(/^error EXPORT_FAILED: [^\n]+\n$/) })
+  })
+
   it('makes no library for an empty folder', async () => {
     await mkdir(join(work, 'empty'))
     const file = join(work, 'none.silhouette')
