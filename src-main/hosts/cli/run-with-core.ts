@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { NoLibrary } from '#main/app/app-errors'
 import { openCore } from '#main/app/open-core'
 import { ProgressBar } from '#main/hosts/cli/progress-bar'
+import { exitStatusOf, lineOf } from '#main/hosts/cli/words-of-error'
 import { ReportedError } from '#main/threads/reported-error'
 import { Cancelled } from '#shared/errors/cancelled'
 
@@ -83,11 +84,17 @@ async function follow({ watchTasks, client }: CoreHandle, bar: ProgressBar, { id
   }
 }
 
-/** Ctrl+C ends work in an orderly way; a second one ends the process. */
+/** Ctrl+C ends long work in an orderly way, and anything else at once; a second one ends the process. */
 function stopOnSignal({ client }: CoreHandle): () => void {
-  const stop = (): void => {
+  const stop = async (): Promise<void> => {
     process.once('SIGINT', () => process.exit(130))
-    void client.tasks.list().then(tasks => tasks.forEach(({ id }) => client.tasks.cancel({ task: id })))
+    const underway = (await client.tasks.list()).filter(({ state }) => state === 'running' || state === 'paused')
+    if (underway.length === 0) {
+      const cancelled = new Cancelled('The command')
+      process.stderr.write(`${lineOf(cancelled)}\n`)
+      process.exit(exitStatusOf(cancelled))
+    }
+    underway.forEach(({ id }) => client.tasks.cancel({ task: id }))
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

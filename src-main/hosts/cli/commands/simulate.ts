@@ -1,7 +1,8 @@
 import type { Round } from '#main/app/simulate/run-simulation'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { defineCommand } from 'citty'
 import { Unknown } from '#main/app/app-errors'
 import { simulateOn } from '#main/app/simulate/simulate-on'
@@ -27,7 +28,10 @@ export const simulate = defineCommand({
     const budget = numberFrom(args.budget, 'budget', { least: 1, most: 1_000_000, whole: true })!
     const seed = numberFrom(args.seed, 'seed', { least: 0, whole: true })!
     const { file } = (await core.library.current())!
-    const work = await mkdtemp(join(tmpdir(), 'silhouette-simulate-'))
+    const work = mkdtempSync(join(tmpdir(), 'silhouette-simulate-'))
+    const remove = (): void => rmSync(work, { recursive: true, force: true })
+    // Ctrl+C ends the process amid the play.
+    process.once('exit', remove)
     try {
       const rounds = await simulateOn(file, work, { strategy: args.strategy as keyof typeof strategies, budget, seed, onRound: ({ actions, accuracy }) => {
         if (!args.quiet && !args.json && process.stderr.isTTY)
@@ -36,7 +40,8 @@ export const simulate = defineCommand({
       say({ strategy: args.strategy, seed, rounds }, textOf(rounds))
     }
     finally {
-      await rm(work, { recursive: true, force: true })
+      process.off('exit', remove)
+      remove()
     }
   }),
 })

@@ -1,10 +1,10 @@
 import type { Outcome } from '#tests/fixtures/run-silhouette'
-import { existsSync } from 'node:fs'
+import { existsSync, watch } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { writeModel } from '#main/graph/protobuf/write-model'
 import { openLibraryFile } from '#main/store/open-library-file'
 import { generatePhotos } from '#tests/fixtures/generate-photos'
@@ -180,6 +180,28 @@ describe('the command line', { timeout: 120_000 }, () => {
     const file = join(work, 'none.silhouette')
     expect(await run('index', join(work, 'empty'), '--library', file)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error FOLDER_EMPTY: /) })
     expect(existsSync(file)).toBe(false)
+  })
+
+  it('ends at once when it is stopped amid what is no long work, and leaves nothing behind', async () => {
+    const temporary = join(work, 'temporary')
+    await mkdir(temporary)
+    const made = watch(temporary)
+    onTestFinished(() => made.close())
+    const { status, stdout, stderr } = await runSilhouette(['simulate', '--strategy', 'random', '--budget', '1000', '--library', library], {
+      home: join(work, 'home'),
+      temporary,
+      onStart: child => made.once('change', () => child.kill('SIGTERM')),
+    })
+    expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(/^error CANCELLED: [^\n]+\n$/) })
+    expect(await readdir(temporary)).toEqual([])
+  })
+
+  it('is done though nobody reads what it says any more', async () => {
+    const { status, stderr } = await runSilhouette(['status', '--library', library], {
+      home: join(work, 'home'),
+      onStart: child => child.stdout.destroy(),
+    })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
   it('says so when the port is taken', async () => {
