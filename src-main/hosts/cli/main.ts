@@ -58,10 +58,21 @@ function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
+/** Whoever reads may have had enough, as `head` has; output that cannot be written otherwise is a failure like any other. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE')
+    fail(error)
+})
+process.stderr.on('error', () => {})
+
+function fail(error: unknown): void {
+  process.stderr.write(`${lineOf(error)}\n`)
+  process.exitCode = exitStatusOf(error)
+}
+
 try {
   await main(process.argv.slice(2))
 }
 catch (error) {
-  process.stderr.write(`${lineOf(error)}\n`)
-  process.exitCode = exitStatusOf(error)
+  fail(error)
 }
