@@ -1,7 +1,7 @@
 import type { Exporter, ExportSource, Written } from '#main/export/exporter'
 import { constants } from 'node:fs'
-import { access, copyFile, lstat, mkdir, readlink, stat, symlink } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { access, copyFile, lstat, mkdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
 import { contentHash } from '#main/photos/content-hash'
 
 /** A folder for each label with copies of its photos. */
@@ -11,7 +11,7 @@ export const folders: Exporter = {
   sentence: 'A folder for each label with a copy of every photo that has it; your originals stay where they are.',
   to: { kind: 'folder' },
   write: (source, to) => fill(source, to, {
-    place: (from, at) => copyFile(from, at, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL),
+    place: copyWhole,
     isPlaced: sameContent,
   }),
 }
@@ -67,16 +67,25 @@ async function placeFree(from: string, inside: string, { place, isPlaced }: Way,
       : `${stem} (${n})${ending}`)
     if (used.has(at))
       continue
-    try {
+    if (!await lstat(at).catch(() => undefined)) {
       await place(from, at)
       return at
     }
-    catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-        throw error
-      if (await isPlaced(from, at))
-        return at
-    }
+    if (await isPlaced(from, at))
+      return at
+  }
+}
+
+/** A copy that was cut off would be another photo of that name to the next export, and lie beside the whole one for good. */
+async function copyWhole(from: string, at: string): Promise<void> {
+  const draft = join(dirname(at), `.${process.pid}.part`)
+  try {
+    await copyFile(from, draft, constants.COPYFILE_FICLONE)
+    await rename(draft, at)
+  }
+  catch (error) {
+    await rm(draft, { force: true })
+    throw error
   }
 }
 
