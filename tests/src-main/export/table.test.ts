@@ -1,5 +1,7 @@
 import type { ExportSource } from '#main/export/exporter'
-import { mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { statSync, watch } from 'node:fs'
+import { lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderName } from '#main/export/folders'
@@ -114,6 +116,36 @@ describe('what is written', () => {
     const inside = join(to, folderName('Cats, "big"'))
     expect((await readdir(inside)).sort()).toEqual(['x (2).jpg', 'x.jpg'])
     expect(await readFile(join(inside, 'x (2).jpg'), 'utf8')).toBe('content of b/x.jpg')
+  })
+
+  it('shows a copy under its name only once it is whole', async () => {
+    const { source: from, to } = await source()
+    const bytes = 64 << 20
+    await writeFile(join(from.folder, 'a/x.jpg'), Buffer.alloc(bytes, 1))
+    const inside = join(to, folderName('Cats, "big"'))
+    await mkdir(inside, { recursive: true })
+    const sizes: number[] = []
+    const watcher = watch(inside, (_, name) => name === 'x.jpg' && sizes.push(statSync(join(inside, name)).size))
+    await exporters.folders.write(from, to)
+    await expect.poll(() => sizes.length).toBeGreaterThan(0)
+    watcher.close()
+    expect(new Set(sizes)).toEqual(new Set([bytes]))
+    expect((await readdir(inside)).sort()).toEqual(['x (2).jpg', 'x.jpg'])
+  })
+
+  it.runIf(process.platform !== 'win32')('goes where a link leads, and into a pipe, and replaces neither', async () => {
+    const { source: from, to } = await source()
+    const [link, pipe] = [`${to}-link`, `${to}-pipe`]
+    await writeFile(to, 'old')
+    await symlink(to, link)
+    await exporters.csv.write(from, link)
+    expect(await readlink(link)).toBe(to)
+    const table = await readFile(to, 'utf8')
+    expect(table).toMatch(/^path,label/)
+    execFileSync('/usr/bin/mkfifo', [pipe])
+    const [read] = await Promise.all([readFile(pipe, 'utf8'), exporters.csv.write(from, pipe)])
+    expect(read).toBe(table)
+    expect((await lstat(pipe)).isFIFO()).toBe(true)
   })
 
   it('is the same when it is exported again, and leaves out photos whose file is gone', async () => {
