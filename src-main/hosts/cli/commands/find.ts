@@ -15,21 +15,21 @@ const limit = {
 } as const
 
 export const similar = defineCommand({
-  meta: { name: 'similar', description: 'Photos that look like one photo' },
+  meta: { name: 'similar', description: 'Photos that look like one photo, or like those of a folder on the whole' },
   args: {
-    path: { type: 'positional', required: true, description: 'The photo' },
+    path: { type: 'positional', required: true, description: 'The photo or the folder' },
     ...limit,
     ...commonArguments,
   },
   run: ({ args }) => runWithLibrary(args, async ({ core, say, path }) => {
-    const [{ id }] = await photosAt(core, [
+    const photos = await photosAt(core, [
       path(args.path),
     ])
     const found = await core.find.similar({
-      photos: blobOf(Uint32Array.of(id)),
+      photos: blobOf(Uint32Array.from(photos, ({ id }) => id)),
       limit: numberFrom(args.limit, 'limit', { least: 1, most: 1000, whole: true }),
     })
-    say(found.map(({ path, distance }) => ({ path, distance })), linesOf(found))
+    say(found.map(({ path, distance }) => ({ path, distance })), linesOf(found) || 'There are no others.')
   }),
 })
 
