@@ -8,6 +8,7 @@ import { runWithLibrary } from '#main/hosts/cli/run-with-core'
 import { sampleOfGroups } from '#main/hosts/cli/sample-of-groups'
 import { numberFrom, UsageError } from '#main/hosts/cli/usage-error'
 import { blobOf } from '#shared/contract/blobs'
+import { labelName } from '#shared/contract/common'
 
 export const label = defineCommand({
   meta: { name: 'label', description: 'Give photos a label' },
@@ -39,6 +40,7 @@ export const label = defineCommand({
       const chosen = share === undefined
         ? grouped
         : sampleOfGroups(grouped, share, seed)
+      checkNames(chosen.map(({ label }) => label))
       const done = await core.labels.assignEach({
         photos: chosen.map(({ id }) => id),
         labels: chosen.map(({ label }) => label),
@@ -53,6 +55,7 @@ export const label = defineCommand({
       const known = wanted.filter(({ path }) => ids.has(path))
       if (known.length === 0)
         throw new UsageError(`None of the paths in ${args.csv} is in the library; they are relative to its folder.`, 'label')
+      checkNames(known.map(({ label }) => label))
       const done = await core.labels.assignEach({
         photos: known.map(({ path }) => ids.get(path) as PhotoId),
         labels: known.map(({ label }) => label),
@@ -63,6 +66,7 @@ export const label = defineCommand({
       const [name, ...paths] = words
       if (!name || paths.length === 0)
         throw new UsageError('Name a label and the photos that get it.', 'label')
+      checkNames([name])
       const photos = await photosAt(core, paths.map(path))
       const done = await core.labels.assign({
         photos: blobOf(Uint32Array.from(photos, ({ id }) => id)),
@@ -72,6 +76,13 @@ export const label = defineCommand({
     }
   }),
 })
+
+/** @throws USAGE for the first that can be no label */
+function checkNames(names: string[]): void {
+  const odd = names.find(name => !labelName.safeParse(name).success)
+  if (odd !== undefined)
+    throw new UsageError(`"${odd}" cannot be a label: those have 1 to 120 characters on one line.`, 'label')
+}
 
 export const unlabel = defineCommand({
   meta: { name: 'unlabel', description: 'Take the labels from photos' },

@@ -96,6 +96,10 @@ describe('the command line', { timeout: 120_000 }, () => {
     })
     const similar = (await inLibrary('similar', join(photos, 'city', 'city-001.jpg'))).json
     expect(similar[0]).toEqual({ path: expect.stringMatching(/^city\//), distance: expect.any(Number) })
+    const likeFolder = (await inLibrary('similar', join(photos, 'city'))).json
+    expect(likeFolder).toHaveLength(each * (kinds.length - 1))
+    expect(likeFolder.some(({ path }: { path: string }) => path.startsWith('city/'))).toBe(false)
+    expect((await run('similar', photos, '--library', library)).stdout).toBe('There are no others.\n')
     expect((await inLibrary('outliers', '--limit', '3')).json).toEqual(expect.any(Array))
     expect((await inLibrary('duplicates')).json).toEqual(expect.any(Array))
   })
@@ -131,6 +135,9 @@ describe('the command line', { timeout: 120_000 }, () => {
     ['a space that is no number', ['project', '--space', 'x', '--library', 'LIBRARY'], 'UNKNOWN_SPACE'],
     ['a direct map of many dimensions', ['project', '--space', '1', '--method', 'direct', '--library', 'LIBRARY'], 'DIRECT_NEEDS_TWO_DIMENSIONS'],
     ['an unknown method', ['project', '--method', 'magic', '--library', 'LIBRARY'], 'UNKNOWN_METHOD'],
+    ['a label of two lines', ['label', 'x\ny', 'PHOTOS', '--library', 'LIBRARY'], 'USAGE'],
+    ['a label without a letter', ['label', '  ', 'PHOTOS', '--library', 'LIBRARY'], 'USAGE'],
+    ['a label that is too long', ['label', 'x'.repeat(121), 'PHOTOS', '--library', 'LIBRARY'], 'USAGE'],
     ['an unknown photo', ['label', 'x', '/nowhere/a.jpg', '--library', 'LIBRARY'], 'UNKNOWN_PHOTO'],
     ['an unknown format', ['export', 'floppy', '--to', '/tmp/nothing', '--library', 'LIBRARY'], 'UNKNOWN_FORMAT'],
     ['the network of a run that is not there', ['export', 'onnx', '--to', '/tmp/nothing.onnx', '--run', '99', '--library', 'LIBRARY'], 'UNKNOWN_RUN'],
