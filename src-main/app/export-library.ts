@@ -7,9 +7,10 @@ import { Unknown } from '#main/app/app-errors'
 import { clustersOfMap } from '#main/app/clusters-of-map'
 import { libraryOf } from '#main/app/core-context'
 import { eachMatch } from '#main/app/each-match'
+import { insideFolder } from '#main/app/inside-folder'
 import { photoColumns } from '#main/app/photo-columns'
 import { placeOutside } from '#main/app/place-outside'
-import { folderOf } from '#main/app/require-folder'
+import { folderOf, requireFolder } from '#main/app/require-folder'
 import { runNetwork } from '#main/app/run-network'
 import { shownProjection, spaceGiven } from '#main/app/show-space'
 import { ExportFailed } from '#main/export/export-errors'
@@ -33,7 +34,7 @@ export function exportFormats(): ExportFormat[] {
   return Object.values(exporters).map(({ id, title, sentence, to }) => ({ id, title, sentence, to }))
 }
 
-/** @throws UNKNOWN_FORMAT, UNKNOWN_SPACE, UNKNOWN_RUN, MODEL_MISSING, EXPORT_AMONG_PHOTOS, EXPORT_FAILED */
+/** @throws UNKNOWN_FORMAT, UNKNOWN_SPACE, UNKNOWN_RUN, MODEL_MISSING, EXPORT_AMONG_PHOTOS, EXPORT_FAILED, FOLDER_AWAY where photos are to be copied */
 export async function exportLibrary(core: CoreContext, { format, to, space, run }: ExportOrder): Promise<Required<Written> & { to: string }> {
   const exporter = exporters[format as keyof typeof exporters]
   if (!Object.hasOwn(exporters, format))
@@ -44,9 +45,13 @@ export async function exportLibrary(core: CoreContext, { format, to, space, run 
     return { gone: 0, ...await exporter.write(source, place), to: place }
   }
   catch (error) {
-    throw error instanceof SilhouetteError
-      ? error
-      : new ExportFailed(place, error)
+    if (error instanceof SilhouetteError)
+      throw error
+    // A photo that cannot be read because its drive is away is no fault of the place.
+    const { path } = error as NodeJS.ErrnoException
+    if (path !== undefined && insideFolder(source.folder, path) !== undefined)
+      await requireFolder(source.folder)
+    throw new ExportFailed(place, error)
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { exportLibrary } from '#main/app/export-library'
@@ -43,4 +43,17 @@ it('writes nothing among the photos, whatever a folder is called and wherever a 
     await expect(client.exports.write({ format: 'csv', to })).rejects.toMatchObject({ code: 'EXPORT_AMONG_PHOTOS', status: 400 })
   expect((await readdir(photos)).sort()).toEqual(['..x', 'balls'])
   expect(await client.exports.write({ format: 'csv', to: join(work, 'a.csv') })).toMatchObject({ written: 0, gone: 0 })
+})
+
+it('says that the photos are away, and not that the place cannot be written, where they were to be copied', async () => {
+  const work = await temporaryFolder()
+  const { context: { core }, close } = await openCore({ home: join(work, 'home'), threads: 1 })
+  onTestFinished(close)
+  const { library } = await newLibrary(2)
+  setSetting(library.db, 'folder', join(work, 'away'))
+  core.library = library
+  for (const format of ['folders', 'linked-folders'])
+    await expect(exportLibrary(core, { format, to: join(work, 'sorted') })).rejects.toMatchObject({ code: 'FOLDER_AWAY' })
+  await writeFile(join(work, 'a file'), '')
+  await expect(exportLibrary(core, { format: 'csv', to: join(work, 'a file', 'x.csv') })).rejects.toMatchObject({ code: 'EXPORT_FAILED' })
 })
