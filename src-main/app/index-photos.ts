@@ -8,6 +8,7 @@ import type { SpaceRow } from '#main/store/spaces'
 import type { LackingPhoto } from '#main/store/vectors'
 import type { Task } from '#shared/contract/tasks'
 import type { PhotoId } from '#shared/domain/ids'
+import { join } from 'node:path'
 import { PhotoSuspect, Unknown } from '#main/app/app-errors'
 import { backboneHere, backboneOf } from '#main/app/backbone-in-use'
 import { commitBatch } from '#main/app/commit-batch'
@@ -23,6 +24,9 @@ import { folderOf } from '#main/app/require-folder'
 import { shownProjection } from '#main/app/show-space'
 import { tapsKept } from '#main/app/taps-kept'
 import { everyTap } from '#main/backbones/every-tap'
+import { FolderNotReadable } from '#main/photos/folder-not-readable'
+import { readerOf } from '#main/photos/formats'
+import { PhotoNotPermitted } from '#main/photos/photo-not-permitted'
 import { clearFailures, failures, saveFailure } from '#main/store/failures'
 import { clearFlights, land, stranded, takeOff } from '#main/store/in-flight'
 import { countPhotos, photoById } from '#main/store/photos'
@@ -46,7 +50,8 @@ export interface IndexResult extends Record<string, unknown> {
   photos: number
   embedded: number
   skipped: number
-  failed: { path: string, code: string }[]
+  /** Photos that cannot be read, and what of the folder cannot be looked at. */
+  failed: { path: string, code: string, message: string }[]
   seconds: number
   photosPerSecond: number
   backbone: string
@@ -114,12 +119,22 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
     photos: countPhotos(library.db),
     embedded,
     skipped: known,
-    failed: failures(library.db).map(({ path, code, message }) => ({ path, code, message })),
+    failed: [
+      ...failures(library.db).map(({ path, code, message }) => ({ path, code, message })),
+      ...news.unseen.map(path => unseenAs(folder, path)),
+    ],
     seconds: (performance.now() - started) / 1000,
     photosPerSecond: perSecond,
     backbone: backbone.id,
     executionProvider: setting(library.db, 'executionProvider') ?? 'none',
   }
+}
+
+/** What cannot be looked at is named as a photo that cannot be read is, though the library does not know it. */
+function unseenAs(folder: string, path: string): IndexResult['failed'][number] {
+  const file = join(folder, path)
+  const { code, message } = readerOf(path) ? new PhotoNotPermitted(file) : new FolderNotReadable(file)
+  return { path, code, message }
 }
 
 interface Embedding {

@@ -17,6 +17,8 @@ export interface FolderNews {
   fresh: FoundFile[]
   /** Whether any known photo was moved, changed, taken away or came back. */
   changed: boolean
+  /** Sub-folders and files that cannot be looked at, relative to the folder. */
+  unseen: string[]
 }
 
 /**
@@ -80,6 +82,7 @@ export async function lookThroughFolder(library: OpenLibrary, folder: string, si
   return {
     fresh: comparison.toHash.filter(({ path }) => !settled.has(path)),
     changed: backWithOtherTime || back.length + changed.length + moved.length + gone.length + added.length > 0,
+    unseen: [...unseen],
   }
 }
 

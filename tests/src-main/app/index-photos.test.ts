@@ -4,7 +4,7 @@ import type { Core } from '#shared/contract/contract'
 import type { Task } from '#shared/contract/tasks'
 import type { TaskId } from '#shared/domain/ids'
 import { renameSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { indexPhotos } from '#main/app/index-photos'
@@ -80,4 +80,15 @@ it('shares a folder with another process that indexes it at the same time', { ti
   expect(await client.indexing.failures()).toEqual([])
   expect((await client.photos.paths()).length).toBe(24)
   expect((await client.map.spaces()).map(({ photos }) => photos)).toEqual([24])
+})
+
+it('names what of the folder it cannot look at', { timeout: 60_000 }, async () => {
+  const { client, folder } = await openedFolder(2)
+  // No system follows a name so long, whoever asks.
+  for (const name of ['closed', 'closed.jpg'])
+    await symlink('x'.repeat(300), join(folder, 'balls', name))
+  expect(await index(client)).toMatchObject({ error: null, result: { photos: 4, embedded: 4, failed: [
+    { path: 'balls/closed', code: 'FOLDER_NOT_READABLE', message: expect.stringContaining(join(folder, 'balls', 'closed')) },
+    { path: 'balls/closed.jpg', code: 'PHOTO_NOT_PERMITTED' },
+  ] } })
 })
