@@ -26,6 +26,7 @@ import { tapsKept } from '#main/app/taps-kept'
 import { everyTap } from '#main/backbones/every-tap'
 import { FolderNotReadable } from '#main/photos/folder-not-readable'
 import { readerOf } from '#main/photos/formats'
+import { isNameUnreadable, NameNotReadable } from '#main/photos/name-not-readable'
 import { PhotoNotPermitted } from '#main/photos/photo-not-permitted'
 import { clearFailures, failures, saveFailure } from '#main/store/failures'
 import { clearFlights, land, stranded, takeOff } from '#main/store/in-flight'
@@ -133,7 +134,9 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
 /** What cannot be looked at is named as a photo that cannot be read is, though the library does not know it. */
 function unseenAs(folder: string, path: string): IndexResult['failed'][number] {
   const file = join(folder, path)
-  const { code, message } = readerOf(path) ? new PhotoNotPermitted(file) : new FolderNotReadable(file)
+  const { code, message } = isNameUnreadable(path)
+    ? new NameNotReadable(file)
+    : readerOf(path) ? new PhotoNotPermitted(file) : new FolderNotReadable(file)
   return { path, code, message }
 }
 

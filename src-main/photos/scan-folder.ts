@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { FolderNotFound } from '#main/photos/folder-not-found'
 import { FolderNotReadable } from '#main/photos/folder-not-readable'
 import { readerOf } from '#main/photos/formats'
+import { isNameUnreadable } from '#main/photos/name-not-readable'
 import { NotAFolder } from '#main/photos/not-a-folder'
 import { Cancelled } from '#shared/errors/cancelled'
 
@@ -70,6 +71,8 @@ export async function* scanFolder(folder: string, { signal, onUnseen }: ScanOpti
       })))
       part.forEach((path, i) => {
         const seenAs = stats[i]
+        if (!seenAs && isNameUnreadable(path))
+          onUnseen?.(path)
         if (seenAs?.isDirectory()) {
           if (seen.size < seen.add(identityOf(seenAs)).size)
             inside.push(path)

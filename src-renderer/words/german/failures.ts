@@ -13,6 +13,7 @@ export const failures: CoreFailures = {
   FOLDER_AWAY: 'Der Ordner {folder} ist nicht zu erreichen. Das Laufwerk anschließen oder die Freigabe verbinden; die Bibliothek selbst ist unberührt.',
   FOLDER_NOT_FOUND: 'Unter {path} gibt es keinen Ordner. Die Schreibweise prüfen oder das Laufwerk anschließen.',
   FOLDER_NOT_READABLE: 'Der Ordner {path} konnte nicht gelesen werden; die Fotos darin bleiben, wie sie waren. Zugriffsrechte prüfen und noch einmal nachsehen.',
+  NAME_NOT_READABLE: 'Der Name von {path} ist in einer alten Kodierung, darum lässt sich die Datei nicht öffnen. Umbenennen und noch einmal nachsehen.',
   NOT_A_FOLDER: '{path} ist eine Datei, kein Ordner. Den Ordner wählen, in dem die Fotos liegen.',
   PHOTO_EMPTY: '{path} ist leer, vielleicht eine abgebrochene Kopie. Noch einmal kopieren und erneut versuchen.',
   PHOTO_FORMAT_UNSUPPORTED: '{path} hat ein Format, das Silhouette nicht lesen kann. In JPEG, PNG oder TIFF umwandeln und noch einmal nachsehen.',

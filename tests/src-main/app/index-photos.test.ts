@@ -85,9 +85,10 @@ it('shares a folder with another process that indexes it at the same time', { ti
 it('names what of the folder it cannot look at', { timeout: 60_000 }, async () => {
   const { client, folder } = await openedFolder(2)
   // No system follows a name so long, whoever asks.
-  for (const name of ['closed', 'closed.jpg'])
+  for (const name of ['closed', 'closed.jpg', 'Gr\uFFFDn.jpg'])
     await symlink('x'.repeat(300), join(folder, 'balls', name))
   expect(await index(client)).toMatchObject({ error: null, result: { photos: 4, embedded: 4, failed: [
+    { path: 'balls/Gr\uFFFDn.jpg', code: 'NAME_NOT_READABLE', message: expect.stringContaining('Rename it') },
     { path: 'balls/closed', code: 'FOLDER_NOT_READABLE', message: expect.stringContaining(join(folder, 'balls', 'closed')) },
     { path: 'balls/closed.jpg', code: 'PHOTO_NOT_PERMITTED' },
   ] } })

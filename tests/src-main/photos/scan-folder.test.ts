@@ -96,6 +96,14 @@ describe('scanFolder', () => {
     expect(unseen).toEqual(['in/unknown.jpg'])
   })
 
+  it.runIf(process.platform === 'linux')('reports a name that is no UTF-8', async () => {
+    await writeFile(join(folder, 'a.jpg'), '')
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/Gr`), Buffer.from([0xFC]), Buffer.from('n.jpg')]), '')
+    const unseen: string[] = []
+    expect(await scanned({ onUnseen: (path: string) => unseen.push(path) })).toHaveLength(1)
+    expect(unseen).toEqual(['Gr\uFFFDn.jpg'])
+  })
+
   it('refuses what is not there or not a folder', async () => {
     await writeFile(join(folder, 'a.jpg'), '')
     await expect(batchesOf(scanFolder(join(folder, 'nowhere')))).rejects.toMatchObject({ code: 'FOLDER_NOT_FOUND', usage: true })
