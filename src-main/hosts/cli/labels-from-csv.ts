@@ -15,11 +15,11 @@ export function labelsFromCsv(text: string, file: string): { path: string, label
     .filter(row => row.path !== '' && row.label !== '')
 }
 
-/** The fields of each row (RFC 4180): quoted where they hold commas, quotes or line ends. */
+/** The fields of each row (RFC 4180): quoted where they hold commas, quotes or line ends. Any other quote stands for itself. */
 function rowsOf(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
     row.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
     if (end === ',')
       continue

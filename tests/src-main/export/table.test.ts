@@ -89,6 +89,14 @@ describe('what is written', () => {
     ])
   })
 
+  it('is read as it was meant, where a table by hand has quotes of its own', () => {
+    expect(labelsFromCsv('path,label\r\na.jpg,5" disk\nb "old".jpg,"cats, ""big"" ones"\nc.jpg,"x" y\n', 'a table')).toEqual([
+      { path: 'a.jpg', label: '5" disk' },
+      { path: 'b "old".jpg', label: 'cats, "big" ones' },
+      { path: 'c.jpg', label: '"x" y' },
+    ])
+  })
+
   it('is JSON that reads back the same', async () => {
     const { source: from, to } = await source()
     await exporters.json.write(from, to)
