@@ -1,4 +1,5 @@
 import type { Session } from '#main/hosts/cli/run-with-core'
+import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { commonArguments } from '#main/hosts/cli/arguments'
 import { runFrom } from '#main/hosts/cli/commands/project'
@@ -30,8 +31,11 @@ export const models = defineCommand({
       const { core, follow, path } = session
       if (verb === 'get')
         await follow(await core.models.get({ id: name }))
-      if (verb === 'add')
+      if (verb === 'add') {
+        if (!existsSync(path(name)))
+          throw new UsageError(`There is no file ${path(name)}. Give the ONNX file of a network.`, 'models')
         await core.models.add({ file: path(name) })
+      }
       await list(session)
     })
   },

@@ -142,6 +142,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     ['an unknown format', ['export', 'floppy', '--to', '/tmp/nothing', '--library', 'LIBRARY'], 'UNKNOWN_FORMAT'],
     ['the network of a run that is not there', ['export', 'onnx', '--to', '/tmp/nothing.onnx', '--run', '99', '--library', 'LIBRARY'], 'UNKNOWN_RUN'],
     ['to add the network of no run', ['models', 'add', '--run', 'x', '--library', 'LIBRARY'], 'UNKNOWN_RUN'],
+    ['to add a network that is not there', ['models', 'add', '/nowhere/at.onnx'], 'USAGE'],
     ['to add what is no network', ['models', 'add', import.meta.filename], 'MODEL_DAMAGED'],
     ['a library of another folder', ['index', 'OTHER', '--library', 'LIBRARY'], 'LIBRARY_OF_OTHER_FOLDER'],
   ])('refuses %s', async (_, words, code) => {
