@@ -29,19 +29,19 @@ export function useActions(): void {
   const preferences = usePreferences()
   const vain = new TypedInVain()
 
-  function isPlace(place: ActionPlace, target: EventTarget | null): boolean {
+  function isPlace(place: ActionPlace, { key, target }: KeyboardEvent): boolean {
     if (place === 'everywhere')
       return true
     if (view.photo !== null || place === 'photo')
       return view.photo !== null && place === 'photo'
-    return place === 'page' || (place === (view.queue ? 'queue' : 'map') && isOn(place, target))
+    return place === 'page' || (place === (view.queue ? 'queue' : 'map') && isOn(place, target) && !pressesButton(key, target))
   }
 
   function onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || isForSomethingElse(event))
       return
     for (const [id, action] of Object.entries<Action>(actions)) {
-      if (!isPlace(action.where ?? 'page', event.target) || !keysOf(action, preferences.bindings).some(keys => isPress(event, keys, mac)))
+      if (!isPlace(action.where ?? 'page', event) || !keysOf(action, preferences.bindings).some(keys => isPress(event, keys, mac)))
         continue
       // Escape is pressed to be sure, and a key held down has been answered.
       const done = perform(id as ActionId, { quiet: event.key === 'Escape' || event.repeat })
@@ -84,4 +84,9 @@ export function useActions(): void {
 
 function isOn(place: 'map' | 'queue', target: EventTarget | null): boolean {
   return target === document.body || (target instanceof HTMLElement && target.closest(`[data-${place}]`) !== null)
+}
+
+/** Whether a key presses the button it is on, such as one that closes the queue; a photo is there to be acted on. */
+function pressesButton(key: string, target: EventTarget | null): boolean {
+  return (key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.closest('button:not([data-photo])') !== null
 }

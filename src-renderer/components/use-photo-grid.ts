@@ -56,6 +56,9 @@ export function usePhotoGrid(host: Ref<HTMLElement | null>) {
         return
       view.focus = photo
       reveal(photo)
+      // From the title of a section, whose button Enter would press, the keyboard goes to the photos.
+      if (host.value?.contains(document.activeElement))
+        host.value.focus({ preventScroll: true })
     },
     screenOf(photo) {
       const at = grid.places.get(photo)

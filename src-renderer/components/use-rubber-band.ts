@@ -95,9 +95,9 @@ export function useRubberBand(host: Ref<HTMLElement | null>, done: (box: GridBox
     endedDrag = true
     stop()
   }, { capture: true })
-  // The click that a browser makes of a drag's end is none.
+  // The click that a browser makes of a drag's end is none; it makes none where the drag began on what has scrolled away, and the next may be a key's.
   useEventListener(host, 'click', (event) => {
-    if (endedDrag)
+    if (endedDrag && event.detail > 0)
       event.stopPropagation()
     endedDrag = false
   }, { capture: true })

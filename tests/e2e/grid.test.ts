@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { labels, placesOf, ready } from '#tests/e2e/page-steps'
+import { labels, numberIn, placesOf, ready } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
 
@@ -100,6 +100,19 @@ describe.skipIf(!findBrowser())('without WebGL, in Chromium', () => {
     await expect.poll(() => selected(page), soon).toBe(3)
     await page.keyboard.press('Space')
     await expect.poll(() => selected(page), soon).toBe(2)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count(), soon).toBe(0)
+    await expect.poll(() => page.evaluate('document.activeElement.dataset.testid'), soon).toBe('grid')
+
+    // On a section's title Enter chooses that; from there the arrows go on to the photos.
+    const title = page.getByTestId('grid-section').first()
+    await title.focus()
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => selected(page), soon).toBe(await numberIn(title.locator('.count')))
+    await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')

@@ -66,6 +66,23 @@ describe.skipIf(!findBrowser())('what to label next, in Chromium', () => {
     await expect.poll(async () => (await labels(page))[name!]).toBe(before + all)
   })
 
+  it('leaves Enter and Space to the buttons of its own: nothing is labelled by what closes it or shows more', async () => {
+    const before = await labels(page)
+    await page.getByTestId('queue').locator('[data-action=label-next]').focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByTestId('queue').count()).toBe(0)
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('n')
+    await row().waitFor()
+    await page.getByTestId('queue').locator('[data-action=label-next]').focus()
+    await page.keyboard.press('Space')
+    await expect.poll(() => page.getByTestId('queue').count()).toBe(0)
+    expect(await labels(page)).toEqual(before)
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('n')
+    await row().waitFor()
+  })
+
   it('goes back to the map by Escape, and forth by its button, to its first row', async () => {
     await page.getByTestId('queue').focus()
     await page.keyboard.press('ArrowDown')
