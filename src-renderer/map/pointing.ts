@@ -144,9 +144,11 @@ export class Pointing {
     if (named >= 0)
       return named
     const { camera, viewport } = this.#map.view
-    return photo === null
+    if (photo !== null)
+      return clusters.clusterOf(photo)
+    return this.#map.scene.clusters.isSeen
       ? clusters.at(toMap(camera, viewport, at), outlinePad(this.#map.size()) / camera.scale)
-      : clusters.clusterOf(photo)
+      : -1
   }
 
   #click(at: CanvasPoint, event: PointerEvent): void {

@@ -37,6 +37,11 @@ export class ClustersLayer {
     return this.#outlines.mesh
   }
 
+  /** Whether they are seen at all: not while photos lie elsewhere. */
+  get isSeen(): boolean {
+    return this.mesh.renderable
+  }
+
   setClusters(clusters: MapCluster[]): void {
     this.#clusters = clusters
     if (this.#miss < Infinity)

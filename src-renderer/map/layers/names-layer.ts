@@ -124,8 +124,10 @@ export class NamesLayer {
     return due > most
   }
 
-  /** The cluster whose name is at a point; −1 for none. */
+  /** The cluster whose name is seen at a point; −1 for none. */
   at(point: CanvasPoint): number {
+    if (!this.container.visible)
+      return -1
     for (const { cluster, measured, place } of this.#names) {
       if (place && Math.abs(point.x - place.x) <= measured.width / 2 && Math.abs(point.y - place.y) <= measured.height / 2)
         return cluster.index
