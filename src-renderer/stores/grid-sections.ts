@@ -11,14 +11,6 @@ export interface GridSection {
   photos: Uint32Array
 }
 
-/** The photos that may be shown: rising ids, those a search has found where there is one. */
-export function photosOfGrid(ids: Uint32Array, found: Uint32Array | null): Uint32Array {
-  if (!found)
-    return ids
-  const among = new Set(found)
-  return ids.filter(photo => among.has(photo))
-}
-
 /**
  * Sections by group, the largest first, and last the photos that are in none. `mapped`: rising ids of the photos on the
  * map; `of`: [N] group of each of them, −1 for a stray.

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { useFind } from './find'
-import { photosOfGrid, sectionsByGroup, sectionsByLabel } from './grid-sections'
+import { foundAmong } from './found-among'
+import { sectionsByGroup, sectionsByLabel } from './grid-sections'
 import { useLabels } from './labels'
 import { useMap } from './map'
 import { useMapControl } from './map-control'
@@ -21,7 +22,7 @@ export const useGrid = defineStore('grid', () => {
   const sections = computed(() => {
     if (!isShown.value)
       return []
-    const all = photosOfGrid(photos.columns.ids, find.found)
+    const all = foundAmong(photos.columns.ids, find.found)
     const { current, grouping } = map
     if (preferences.gridBy === 'groups' && current && grouping?.of.length === current.ids.length)
       return sectionsByGroup(all, current.ids, grouping.of)

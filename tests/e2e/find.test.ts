@@ -54,6 +54,18 @@ describe.skipIf(!findBrowser())('finding photos, in Chromium', () => {
     await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(8)
   })
 
+  it('lets the key for all and the list of groups take only what was found', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('selection').textContent()).toContain('Nothing selected')
+    await page.keyboard.press('Control+a')
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(8)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('selection').textContent()).toContain('Nothing selected')
+    await page.evaluate(`document.querySelectorAll('[data-group]').forEach(group => group.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true })))`)
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(8)
+  })
+
   it('shows every photo again', async () => {
     await page.getByTestId('find').getByRole('button', { name: 'Show all' }).click()
     await expect.poll(() => found()).toBe('48 photos')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { photosOfGrid, sectionsByGroup, sectionsByLabel } from '../../../src-renderer/stores/grid-sections'
+import { sectionsByGroup, sectionsByLabel } from '../../../src-renderer/stores/grid-sections'
 
 const of = (...values: number[]): Uint32Array => Uint32Array.from(values)
 
@@ -24,10 +24,5 @@ describe('the sections of the grid', () => {
       { key: { kind: 'unlabelled' }, photos: of(5) },
     ])
     expect(sectionsByLabel(of(3, 5), columns, [3, 8]).map(({ photos }) => [...photos])).toEqual([[3], [5]])
-  })
-
-  it('hold what a search has found', () => {
-    expect(photosOfGrid(of(1, 2, 3), of(2, 3, 9))).toEqual(of(2, 3))
-    expect(photosOfGrid(of(1, 2, 3), null)).toEqual(of(1, 2, 3))
   })
 })
