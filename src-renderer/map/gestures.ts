@@ -113,9 +113,11 @@ export function listenToGestures(pane: HTMLElement, targets: GestureTargets, sig
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || dragging !== 'lasso')
       return
+    // What is selected stays: it was the lasso that was meant.
+    event.stopPropagation()
     targets.lassoCancel()
     stop()
-  }, { signal })
+  }, { signal, capture: true })
 
   pane.addEventListener('pointerleave', () => {
     if (!press)

@@ -52,6 +52,17 @@ describe.skipIf(!findBrowser())('finding photos, in Chromium', () => {
     await page.mouse.up()
     await page.keyboard.up('Shift')
     await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(8)
+    // One that is given up by Escape leaves what is selected.
+    await page.mouse.move(left, top)
+    await page.keyboard.down('Alt')
+    await page.mouse.down()
+    await page.mouse.move(right, bottom, { steps: 6 })
+    await page.keyboard.up('Alt')
+    await page.getByTestId('map').locator('polygon').waitFor()
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    expect(await page.getByTestId('map').locator('polygon').isVisible()).toBe(false)
+    expect(await numberIn(page.getByTestId('selection'))).toBe(8)
   })
 
   it('lets the key for all and the list of groups take only what was found', async () => {
