@@ -63,13 +63,12 @@ export function useActions(): void {
     event.stopPropagation()
   }
 
-  /** Typing, a dialog or an open menu has its own use for the keys. */
-  function isForSomethingElse(event: KeyboardEvent): boolean {
-    if (view.dialog !== null)
-      return true
-    const target = event.target
+  /** Typing, a dialog or an open menu has its own use for the keys; the large view may lie over the dialog it was opened from. */
+  function isForSomethingElse({ target }: KeyboardEvent): boolean {
     if (!(target instanceof HTMLElement))
-      return false
+      return view.dialog !== null
+    if (view.dialog !== null && !target.closest('[data-large]'))
+      return true
     const own = 'input:not([type=range]), textarea, select, [role=menu]'
     return target.isContentEditable || target.closest(view.photo === null
       ? `${own}, [role=dialog]`

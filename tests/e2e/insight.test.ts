@@ -40,6 +40,32 @@ describe.skipIf(!findBrowser())('checking the labels, in Chromium', () => {
     await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(1)
   })
 
+  it('opens a photo large above the dialog, where the keys are about that photo', async () => {
+    const before = await labels(page)
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('q')
+    await page.getByRole('tab', { name: 'Duplicates' }).click()
+    await page.getByTestId('duplicates').first().locator('li > button').first().click()
+    const photo = page.getByTestId('photo')
+    const place = () => photo.getByText(/^\d+ of 36$/).textContent()
+    const first = await place()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(place).not.toBe(first)
+    await page.keyboard.press('0')
+    await page.keyboard.press('2')
+    await expect.poll(() => photo.locator('.said b').textContent()).toBe('City')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('?')
+    await page.getByRole('heading', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => labels(page)).toEqual(before)
+  })
+
   it('shows the curves of two runs side by side', async () => {
     await page.getByRole('tab', { name: /Learning/ }).click()
     for (const runs of [1, 2]) {
