@@ -35,6 +35,7 @@ export class DrawnMapCanvas implements MapCanvas {
     this.#pictures = new MapPictures(renderer, source, () => this.#loop.request())
     this.#watch.observe(host)
     this.#resize()
+    this.#watchRatio()
     canvas.addEventListener('webglcontextlost', () => void (this.#lost = true), { signal: this.#life.signal })
     canvas.addEventListener('webglcontextrestored', () => this.#regain(), { signal: this.#life.signal })
   }
@@ -117,6 +118,14 @@ export class DrawnMapCanvas implements MapCanvas {
     if (this.#leader === map)
       this.#leader = this.#maps[0] ?? null
     this.#loop.request()
+  }
+
+  /** A window that goes to another screen may stay as large as it was and have other pixels. */
+  #watchRatio(): void {
+    window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', () => {
+      this.#resize()
+      this.#watchRatio()
+    }, { once: true, signal: this.#life.signal })
   }
 
   /** Takes the host's size and the device's pixel ratio again. */

@@ -271,15 +271,6 @@ it('goes back to the views one has been to, and forward again', async () => {
   expect(await scale()).toBeCloseTo(near, 3)
 })
 
-it('follows its host\'s size, and leaves nothing behind', async () => {
-  const page = await mapOf(60)
-  await page.setViewportSize({ width: 500, height: 400 })
-  await page.evaluate('stage.settled()')
-  const [width, inside] = await page.evaluate<[number, boolean]>(`[document.querySelector('canvas').width, [...stage.library.ids].every(photo => stage.map.screenOf(photo).x < 500)]`)
-  expect([width, inside]).toEqual([500, true])
-  expect(await page.evaluate(`(stage.canvas.destroy(), document.querySelectorAll('canvas').length)`)).toBe(0)
-})
-
 it('says so where there is no WebGL', async () => {
   const bare = await openStage(['--disable-3d-apis'])
   try {
