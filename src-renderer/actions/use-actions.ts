@@ -38,7 +38,7 @@ export function useActions(): void {
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || isForSomethingElse(event))
+    if (event.defaultPrevented || isForSomethingElse(event))
       return
     for (const [id, action] of Object.entries<Action>(actions)) {
       if (!isPlace(action.where ?? 'page', event) || !keysOf(action, preferences.bindings).some(keys => isPress(event, keys, mac)))
@@ -55,6 +55,9 @@ export function useActions(): void {
 
   /** Before anything else has it: also a button the keyboard is on would be pressed by what is typed. */
   function onKeyFirst(event: KeyboardEvent): void {
+    // The Enter that ends a word of Chinese or Japanese is not for the field.
+    if (event.isComposing)
+      return event.stopPropagation()
     if (isForSomethingElse(event))
       vain.end()
     if (!vain.takes(event, performance.now()))

@@ -24,6 +24,22 @@ describe.skipIf(!findBrowser())('where the keyboard is, in Chromium', () => {
     await expect.poll(() => page.getByTestId('selection').textContent()).toContain('Nothing selected')
   })
 
+  it('leaves to a writing system the keys with which it is told what is meant', async () => {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('l')
+    await page.keyboard.type('Half')
+    await page.evaluate(`['Enter', 'Escape'].forEach(key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true })))`)
+    await page.keyboard.type(' and whole')
+    expect(await page.getByTestId('name').inputValue()).toBe('Half and whole')
+    expect(await page.getByRole('option', { name: /Half and whole/ }).count()).toBe(1)
+    expect(await labels(page)).toEqual({ All: 36 })
+    await page.getByTestId('name').fill('')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect.poll(at).toBe('map')
+    await page.keyboard.press('Escape')
+  })
+
   it('comes back to the map from a selection that is given up by its button', async () => {
     await page.keyboard.press('Control+a')
     await page.getByTestId('selection').locator('[data-action=clear-selection]').click()
