@@ -1,7 +1,7 @@
 import type { ProjectionMethod } from '#shared/contract/map'
 import type { SpaceId } from '#shared/domain/ids'
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { coalesce } from '../client/coalesce'
 import { useMap } from './map'
 import { useNotices } from './notices'
@@ -9,6 +9,9 @@ import { useShownMap } from './shown-map'
 import { spaceBeside } from './space-beside'
 import { useTasks } from './tasks'
 import { useCore } from './use-core'
+
+/** What the second map is to show. */
+interface MapAsked { space: SpaceId, method?: ProjectionMethod }
 
 /** The map beside the shown one: any space, seen only by this page. */
 export const useSecondMap = defineStore('second-map', () => {
@@ -20,13 +23,17 @@ export const useSecondMap = defineStore('second-map', () => {
   const isOpen = ref(false)
   /** Whether both maps look at the same place. */
   const linked = ref(false)
-  const choice = ref<{ space: SpaceId, method?: ProjectionMethod } | null>(null)
+  const choice = shallowRef<MapAsked | null>(null)
   const title = computed(() => map.spaces.find(({ id }) => id === choice.value?.space)?.title ?? '')
 
   const refresh = coalesce(async () => {
-    if (!choice.value)
+    const asked = choice.value
+    if (!asked)
       return
-    const map = await core.map.ofSpace(choice.value)
+    const map = await core.map.ofSpace(asked)
+    // Meanwhile it may have been closed, or be to show another.
+    if (choice.value !== asked)
+      return
     await take(map)
     // Only this page looks at it, so nobody else sees to it that it grows with the library.
     const growing = map && await core.map.grow({ projection: map.projection })
@@ -36,13 +43,15 @@ export const useSecondMap = defineStore('second-map', () => {
 
   /** Shows another space; it is laid out first where it never was. */
   async function show(space: SpaceId, method?: ProjectionMethod): Promise<void> {
-    choice.value = { space, method }
+    const asked = choice.value = { space, method }
     await notices.attempt(async () => {
-      const known = await core.map.ofSpace({ space, method })
+      const known = await core.map.ofSpace(asked)
+      if (choice.value !== asked)
+        return
       if (known)
         await refresh()
       else
-        await begin()
+        await begin(asked)
     })
   }
 
@@ -50,13 +59,12 @@ export const useSecondMap = defineStore('second-map', () => {
   async function arrange(method: ProjectionMethod): Promise<void> {
     if (!choice.value)
       return
-    choice.value = { space: choice.value.space, method }
-    await notices.attempt(begin)
+    const asked = choice.value = { space: choice.value.space, method }
+    await notices.attempt(() => begin(asked))
   }
 
-  async function begin(): Promise<void> {
-    const { space, method } = choice.value!
-    tasks.begin(await core.map.arrange({ space, method }))
+  async function begin(asked: MapAsked): Promise<void> {
+    tasks.begin(await core.map.arrange(asked))
   }
 
   async function open(): Promise<void> {

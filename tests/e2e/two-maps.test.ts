@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { holdCall } from '#tests/e2e/hold-call'
 import { distance, labels, placesOf, ready } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
@@ -25,6 +26,19 @@ describe.skipIf(!findBrowser())('two maps side by side, in Chromium', () => {
     second = page.getByTestId('second-map')
     await runSilhouette(['index', join(opened.folder, 'photos'), '--library', opened.library, '--taps', 'stage-2,pooled'], { home: opened.home })
     await page.getByRole('slider', { name: 'Layer of the network' }).waitFor()
+  })
+
+  it('can be closed before it is there', async () => {
+    await first.focus()
+    const go = await holdCall(page, 'map/ofSpace')
+    await page.keyboard.press('m')
+    await second.waitFor()
+    await page.keyboard.press('m')
+    await expect.poll(() => second.count(), soon).toBe(0)
+    await go()
+    await page.waitForTimeout(500)
+    expect(await page.locator('.notice').count()).toBe(0)
+    expect(await page.getByTestId('tasks').count()).toBe(0)
   })
 
   it('opens, chooses, points and swaps by mouse', async () => {
