@@ -107,6 +107,24 @@ describe.skipIf(!findBrowser())('commands and their keys, in Chromium', () => {
     await expect.poll(() => page.getByTestId('photo').count()).toBe(0)
   })
 
+  it('shows beside a label the key that gives it now', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('l')
+    await page.keyboard.type('All')
+    await page.keyboard.press('Enter')
+    const key = page.getByTestId('label').locator('.key')
+    await expect.poll(() => key.textContent()).toBe('1')
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('?')
+    await page.getByTestId('change-keys').click()
+    await page.locator('[data-keys-of=give-label-1]').focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('B')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => key.textContent()).toBe('B')
+  })
+
   function chosen(): Promise<string | null> {
     return page.getByTestId('commands').locator('[aria-selected=true] .title').textContent()
   }
