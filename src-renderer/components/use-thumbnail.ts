@@ -12,8 +12,7 @@ export function useThumbnail(photo: () => number): { address: Ref<string | null>
 
   watch([
     photo,
-    // Rises when the photo's own file has changed.
-    () => photos.columns.versions[photos.row(photo())],
+    () => photos.versionOf(photo()),
     () => photos.gone.has(photo()),
   ], async ([asked], [before]) => {
     if (asked !== before)

@@ -130,6 +130,11 @@ export const usePhotos = defineStore('photos', () => {
     return rowOf(columns.value.ids, photo)
   }
 
+  /** A number that changes with a photo's picture; undefined for a photo there is not. */
+  function versionOf(photo: number): number | undefined {
+    return columns.value.versions[row(photo)]
+  }
+
   /** Photos whose row passes, in rising order. */
   function where(passes: (row: number, columns: PhotoColumns) => boolean): Uint32Array {
     const all = columns.value
@@ -178,5 +183,5 @@ export const usePhotos = defineStore('photos', () => {
     gone.value = new Set()
   }
 
-  return { columns, told, gone, refresh, refreshLabels, settled, row, where, labelsOf, say, settle, clear }
+  return { columns, told, gone, refresh, refreshLabels, settled, row, versionOf, where, labelsOf, say, settle, clear }
 })

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core'
 import type { OpenedPage } from '#tests/e2e/opened-page'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { distance, indexed, labels, placesOf, ready, selectFound } from '#tests/e2e/page-steps'
 import { findBrowser } from '#tests/e2e/tools'
 import { usePage } from '#tests/e2e/use-page'
+import { runSilhouette } from '#tests/fixtures/run-silhouette'
 
 /** What the page says of photos whose files change, break or go while it is open. */
 describe.skipIf(!findBrowser())('files that change on disk, in Chromium', () => {
@@ -76,6 +77,22 @@ describe.skipIf(!findBrowser())('files that change on disk, in Chromium', () => 
     await perform('Look for new photos')
     await expect.poll(() => labels(page), { timeout: 30_000 }).toEqual({ City: 1 })
     await expect.poll(async () => (await placesOf(page)).has(photos.get(gone)!), { timeout: 30_000 }).toBe(true)
+  })
+
+  it('shows a photo anew that is open while its file becomes another, with those like it', async () => {
+    const [path, other] = ['flowers', 'stripes'].map(kind => [...photos.keys()].find(one => one.startsWith(kind))!)
+    await selectFound(page, path, 1)
+    await page.getByTestId('selection').getByRole('button', { name: /^Open photo/ }).click()
+    const picture = (): Promise<string> => page.evaluate(`document.querySelector('.frame > img')?.src`)
+    await expect.poll(picture).toBeTruthy()
+    const alike = page.getByTestId('photo').locator('section').filter({ hasText: 'Most like it' }).locator('img')
+    await expect.poll(() => alike.count()).toBe(10)
+    const [before, first] = [await picture(), await alike.first().getAttribute('src')]
+    await copyFile(join(opened.folder, 'photos', other), join(opened.folder, 'photos', path))
+    await runSilhouette(['index', join(opened.folder, 'photos'), '--library', opened.library, '--quiet'], { home: opened.home })
+    await expect.poll(picture).not.toBe(before)
+    await expect.poll(() => alike.first().getAttribute('src')).not.toBe(first)
+    await page.keyboard.press('Escape')
   })
 
   /** Does a command by its name, as the list of commands finds it. */
