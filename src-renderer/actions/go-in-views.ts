@@ -1,11 +1,11 @@
 import type { PhotoMap } from '../map/photo-map-types'
 import type { Action } from './action'
 import { useMapControl } from '../stores/map-control'
-import { t } from '../words/t'
+import { mapIsDrawn } from './map-is-drawn'
 
 function viewed(): PhotoMap | null {
-  const { sides, at } = useMapControl()
-  return sides[at]
+  const { sides, moved } = useMapControl()
+  return sides[moved]
 }
 
 /** Goes to the view of the map that was seen before, or forward again. */
@@ -16,7 +16,7 @@ export function goInViews(way: 'back' | 'forward'): Action {
     title: `actions.view-${way}`,
     keys: [way === 'back' ? 'Alt+ArrowLeft' : 'Alt+ArrowRight'],
     icon: way === 'back' ? 'left' : 'right',
-    enabled: () => viewed() !== null || t('actions.noMapYet'),
+    enabled: mapIsDrawn,
     run: () => way === 'back' ? viewed()?.goBack() : viewed()?.goForward(),
   }
 }

@@ -1,7 +1,6 @@
 import type { Action } from './action'
-import { useMap } from '../stores/map'
 import { useView } from '../stores/view'
-import { t } from '../words/t'
+import { mapIsDrawn } from './map-is-drawn'
 
 /** Makes a drag draw a lasso around photos. */
 export const lassoTool: Action = {
@@ -10,6 +9,6 @@ export const lassoTool: Action = {
   title: 'actions.lasso-tool',
   keys: ['S'],
   icon: 'lasso',
-  enabled: () => useMap().current !== null || t('actions.noMapYet'),
+  enabled: mapIsDrawn,
   run: () => void (useView().tool = 'lasso'),
 }

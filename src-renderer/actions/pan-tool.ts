@@ -1,7 +1,6 @@
 import type { Action } from './action'
-import { useMap } from '../stores/map'
 import { useView } from '../stores/view'
-import { t } from '../words/t'
+import { mapIsDrawn } from './map-is-drawn'
 
 /** Makes a drag move the map. */
 export const panTool: Action = {
@@ -10,6 +9,6 @@ export const panTool: Action = {
   title: 'actions.pan-tool',
   keys: ['V'],
   icon: 'hand',
-  enabled: () => useMap().current !== null || t('actions.noMapYet'),
+  enabled: mapIsDrawn,
   run: () => void (useView().tool = 'pan'),
 }

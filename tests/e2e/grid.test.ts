@@ -164,10 +164,19 @@ describe.skipIf(!findBrowser())('the grid by choice, in Chromium', () => {
     await page.getByTestId('grid').focus()
     await page.keyboard.press('+')
     await expect.poll(async () => (await page.locator('[data-photo]').first().boundingBox())!.width, soon).toBeGreaterThan(before)
+    // What only a map can do says so.
+    for (const key of ['s', 'v', 'Alt+ArrowLeft']) {
+      await page.keyboard.press(key)
+      const notice = page.locator('.notice')
+      await expect.poll(() => notice.allTextContents(), soon).toEqual([expect.stringContaining('Show the map first.')])
+      await notice.getByRole('button').click()
+      await page.getByTestId('grid').focus()
+    }
     await page.keyboard.press('t')
     await page.getByTestId('map').waitFor()
     await ready(page)
     expect((await placesOf(page)).size).toBe(48)
+    expect(await page.locator('[data-action=pan-tool]').getAttribute('aria-pressed')).toBe('true')
   })
 })
 
