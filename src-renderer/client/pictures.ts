@@ -1,6 +1,8 @@
 import type { Core } from '#shared/contract/contract'
 import type { PhotoId } from '#shared/domain/ids'
+import type { ErrorReport } from '#shared/errors/silhouette-error'
 import type { PhotoMapSource } from '../map/photo-map-types'
+import { wordsOfReport } from './words-of-error'
 
 const type = 'image/jpeg'
 const mostInOneCall = 128
@@ -12,7 +14,7 @@ const mostKept = 800
 export interface Pictures extends PhotoMapSource {
   /** An address of a photo's thumbnail (at most 256 px) for an `img`; null where there is none. */
   address: (photo: number) => Promise<string | null>
-  /** Why a photo had no thumbnail when it was asked for last; null where it is not known. */
+  /** Why a photo had no thumbnail when it was asked for last, in the language of the page; null where it is not known. */
   problem: (photo: number) => string | null
   /** The pictures of these photos have changed. */
   forget: (photos: Iterable<number>) => void
@@ -23,7 +25,7 @@ export interface Pictures extends PhotoMapSource {
 /** Fetches thumbnails in batches and keeps the addresses used last. */
 export function picturesOf(core: Core): Pictures {
   const kept = new Map<number, Promise<string | null>>()
-  const problems = new Map<number, string>()
+  const problems = new Map<number, ErrorReport>()
   let wanted: { photo: number, answer: (jpeg: Uint8Array<ArrayBuffer> | null) => void }[] = []
 
   return {
@@ -52,7 +54,10 @@ export function picturesOf(core: Core): Pictures {
       }
       return address
     },
-    problem: photo => problems.get(photo) ?? null,
+    problem(photo) {
+      const report = problems.get(photo)
+      return report ? wordsOfReport(report).text : null
+    },
     forget(photos) {
       for (const photo of photos)
         kept.delete(photo)
@@ -88,8 +93,8 @@ export function picturesOf(core: Core): Pictures {
       const { sizes, jpegs, failed } = await core.photos.thumbnails({ photos: asked })
       for (const photo of asked)
         problems.delete(photo)
-      for (const { photo, message } of failed)
-        problems.set(photo, message)
+      for (const { photo, ...report } of failed)
+        problems.set(photo, report)
       const bytes = new Uint8Array(await jpegs.arrayBuffer())
       let from = 0
       for (const size of sizes) {

@@ -101,7 +101,7 @@ export const photosContract = {
       sizes: z.array(z.int().nonnegative()),
       jpegs: blob,
       /** Why a photo has none. */
-      failed: z.array(z.object({ photo: photoId, code: z.string(), message: z.string() })),
+      failed: z.array(z.object({ photo: photoId, code: z.string(), message: z.string(), data: z.record(z.string(), z.unknown()) })),
     })),
   /** Photos whose file was not there when it was wanted last: they are marked until the folder is looked through again. */
   gone: oc.output(z.array(photoId)),

@@ -43,7 +43,7 @@ export const photosRouter = {
     return {
       sizes: found.map(one => isPicture(one) ? one.byteLength : 0),
       jpegs: new Blob(found.filter(isPicture).map(one => new Uint8Array(one))),
-      failed: found.flatMap((one, i) => isPicture(one) ? [] : [{ photo: input.photos[i], code: one.code, message: one.message }]),
+      failed: found.flatMap((one, i) => isPicture(one) ? [] : [{ ...one, photo: input.photos[i] }]),
     }
   }),
   gone: serve.photos.gone.handler(({ context: { core } }) => [...libraryOf(core).gone]),

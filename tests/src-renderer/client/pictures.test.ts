@@ -2,6 +2,7 @@ import { createRouterClient, implement } from '@orpc/server'
 import { expect, it, vi } from 'vitest'
 import { contract } from '#shared/contract/contract'
 import { picturesOf } from '../../../src-renderer/client/pictures'
+import { speak } from '../../../src-renderer/words/speech'
 
 const { photos } = implement(contract)
 
@@ -16,7 +17,7 @@ function setUp() {
     return {
       sizes,
       jpegs: new Blob(input.photos.map((photo, i) => new Uint8Array(sizes[i]).fill(photo))),
-      failed: input.photos.filter(photo => photo === 13).map(photo => ({ photo, code: 'PHOTO_UNREADABLE', message: 'It is torn.' })),
+      failed: input.photos.filter(photo => photo === 13).map(photo => ({ photo, code: 'PHOTO_UNREADABLE', message: 'It is torn.', data: { path: 'a/b.jpg' } })),
     }
   })
   const core = createRouterClient({
@@ -65,6 +66,14 @@ it('knows no reason of another library', async () => {
   expect(pictures.problem(13)).toBe('It is torn.')
   pictures.forgetAll()
   expect(pictures.problem(13)).toBeNull()
+})
+
+it('says why there is none in the language of the page', async () => {
+  const { pictures } = setUp()
+  await pictures.address(13)
+  speak('de')
+  expect(pictures.problem(13)).toBe('a/b.jpg ist beschädigt oder abgeschnitten. Aus einer Sicherung zurückholen und erneut versuchen.')
+  speak('en')
 })
 
 it('tries again for a picture that could not be had', async () => {
