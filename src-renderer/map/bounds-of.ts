@@ -1,8 +1,8 @@
 import type { Bounds } from './camera'
 
 /**
- * The box around points [N, 2] (or the rows of them named), never smaller than a sliver, so that it can be divided by;
- * null for no point.
+ * The box around points [N, 2] (or the rows of them named), which has no width or height where they share a place; null
+ * for no point.
  */
 export function boundsOf(xy: ArrayLike<number>, count: number, rows?: ArrayLike<number>): Bounds | null {
   const length = rows

@@ -81,7 +81,6 @@ export interface PhotoMapOptions {
   theme: MapTheme
   /** Photos and camera jump instead of gliding. */
   reducedMotion: boolean
-  preference?: 'webgl'
 }
 
 export interface PhotoMap {
