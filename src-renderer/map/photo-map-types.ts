@@ -11,6 +11,7 @@ export interface PhotoMapSource {
   thumbnails: (photos: number[]) => Promise<(ImageBitmap | null)[]>
 }
 
+/** What a choice does to the photos chosen before. */
 export type ChooseMode = 'replace' | 'add' | 'remove'
 export type ChosenThing = 'photo' | 'cluster' | 'lasso' | 'nothing'
 export type Tool = 'pan' | 'lasso'

@@ -1,5 +1,4 @@
-/** What a choice does to the photos chosen before. */
-export type ChooseMode = 'replace' | 'add' | 'remove'
+import type { ChooseMode } from '../map/photo-map-types'
 
 /** The photos selected after a choice, in rising order, each once. */
 export function combinePhotos(before: Uint32Array, chosen: Uint32Array, mode: ChooseMode): Uint32Array {

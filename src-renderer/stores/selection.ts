@@ -1,4 +1,4 @@
-import type { ChooseMode } from './combine-photos'
+import type { ChooseMode } from '../map/photo-map-types'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { rowsOf } from '../map/rows-of'

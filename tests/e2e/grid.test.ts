@@ -28,6 +28,9 @@ describe.skipIf(!findBrowser())('without WebGL, in Chromium', () => {
     await page.getByTestId('name').fill('kind')
     await page.getByTestId('name').press('Enter')
     await expect.poll(() => labels(page), soon).toHaveProperty('kind')
+    // Alt takes away here as on the map, whatever else is held.
+    await page.getByTestId('grid-section').first().click({ modifiers: ['Shift', 'Alt'] })
+    await expect.poll(() => selected(page), soon).toBe(0)
 
     const tiles = page.locator('[data-photo]')
     await tiles.nth(0).click()
