@@ -92,7 +92,7 @@ export const actions: Words<'actions'> = {
   'gridFirst': 'Erst die Fotos als Raster zeigen.',
   'mapFirst': 'Erst die Karte zeigen.',
   'rowStruckOut': 'Alle Fotos der Reihe sind ausgelassen.',
-  'rowJustCame': 'Diese Zeile ist eben erst gekommen. Zuerst ansehen.',
+  'rowJustCame': 'Diese Reihe ist eben erst gekommen. Zuerst ansehen.',
   'selectPhotosFirst': 'Zuerst Fotos auf der Karte auswählen.',
   'nothingSuggested': 'Für die ausgewählten Fotos gibt es keinen Vorschlag.',
   'nothingLookedFor': 'Es wird nach nichts gesucht.',

@@ -15,6 +15,6 @@ export const queue: Words<'queue'> = {
   nameThem: '{n} Foto benennen | {n} Fotos benennen',
   photo: 'Foto {n} von {total}',
   photoStruck: 'Foto {n} von {total}, ausgelassen',
-  showOthers: '{n} weiteres Foto der Zeile zeigen | {n} weitere Fotos der Zeile zeigen',
+  showOthers: '{n} weiteres Foto der Reihe zeigen | {n} weitere Fotos der Reihe zeigen',
   more: '{n} weitere',
 }

@@ -21,6 +21,11 @@ describe.each(others)('the catalogues of %s', (_, texts) => {
   })
 })
 
+it('have one German word for a row of what to label next', () => {
+  const { actions, queue } = languages.de.words
+  expect([...Object.values(actions), ...Object.values(queue)].filter(text => /\bZeile/.test(text))).toEqual([])
+})
+
 it('have several forms only where a number called n can choose', () => {
   for (const [key, text] of Object.entries(english)) {
     if (text.includes(' | '))
