@@ -34,7 +34,7 @@ export const labels = {
   atLeastSure: 'At least {percent} sure',
   howSure: 'How sure a suggestion must be',
   ofSuggestions: '{shown} of {n} suggestion | {shown} of {n} suggestions',
-  acceptAll: 'Accept all {n}',
+  acceptAll: 'Accept it | Accept all {n}',
   refuseAll: 'Refuse all',
   byLabel: 'Suggestions by label',
   noneThatSure: 'None is that sure. Move the slider to the left to see the others.',

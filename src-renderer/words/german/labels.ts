@@ -36,7 +36,7 @@ export const labels: Words<'labels'> = {
   atLeastSure: 'Mindestens {percent} sicher',
   howSure: 'Wie sicher ein Vorschlag sein muss',
   ofSuggestions: '{shown} von {n} Vorschlag | {shown} von {n} Vorschlägen',
-  acceptAll: 'Alle {n} annehmen',
+  acceptAll: 'Annehmen | Alle {n} annehmen',
   refuseAll: 'Alle ablehnen',
   byLabel: 'Vorschläge nach Label',
   noneThatSure: 'Keiner ist so sicher. Den Regler nach links ziehen, um die anderen zu sehen.',
