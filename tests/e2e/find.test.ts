@@ -97,6 +97,14 @@ describe.skipIf(!findBrowser())('finding photos, in Chromium', () => {
     await page.setViewportSize({ width, height })
   })
 
+  it('takes a word that is dropped on its field', async () => {
+    expect(await page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.setData('text/plain', 'boats')
+      return document.querySelector('[data-testid=find-text]').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    })()`)).toBe(true)
+  })
+
   it('closes by Escape', async () => {
     await page.getByTestId('find-text').focus()
     await page.keyboard.press('Escape')
