@@ -7,8 +7,8 @@ import { useNotices } from '../stores/notices'
 import { usePhotos } from '../stores/photos'
 import { useCore } from '../stores/use-core'
 
-/** All that is known of one photo, asked again when labels or suggestions change; null until the first answer. */
-export function usePhotoDetails(photo: () => number): { details: Ref<PhotoDetails | null> } {
+/** All that is known of one photo, asked again when labels or suggestions change; null until the first answer, and for no photo. */
+export function usePhotoDetails(photo: () => number | null): { details: Ref<PhotoDetails | null> } {
   const core = useCore()
   const notices = useNotices()
   const labels = useLabels()
@@ -22,6 +22,8 @@ export function usePhotoDetails(photo: () => number): { details: Ref<PhotoDetail
   ], async ([asked]) => {
     if (details.value && details.value.id as number !== asked)
       details.value = null
+    if (asked === null)
+      return
     const found = await notices.attempt(() => core.photos.details({ photo: asked as PhotoId }))
     if (asked === photo())
       details.value = found ?? null

@@ -92,6 +92,23 @@ describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => 
     await page.keyboard.press('Escape')
   })
 
+  it('asks for what is known of a photo once as one leafs to it', async () => {
+    await openNext()
+    await page.locator('.frame > img').waitFor()
+    // What is said of the photo that the keyboard has come to on the map is asked for by itself.
+    await page.waitForTimeout(500)
+    const asked: string[] = []
+    page.on('request', request => request.url().endsWith('/photos/details') && asked.push(request.url()))
+    const place = () => page.getByTestId('photo').getByText(/^\d+ of 36$/).textContent()
+    const before = await place()
+    await page.keyboard.press(before === '36 of 36' ? 'ArrowLeft' : 'ArrowRight')
+    await expect.poll(place).not.toBe(before)
+    await page.waitForTimeout(500)
+    expect(asked).toHaveLength(1)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('photo').count()).toBe(0)
+  })
+
   async function openNext(): Promise<void> {
     await page.getByTestId('map').focus()
     await page.keyboard.press('ArrowRight')
