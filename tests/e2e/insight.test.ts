@@ -29,6 +29,17 @@ describe.skipIf(!findBrowser())('checking the labels, in Chromium', () => {
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
+  it('can be closed before it has measured anything, and says nothing of that', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('q')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await page.keyboard.press('q')
+    await expect.poll(() => page.getByRole('dialog').getByRole('button', { name: /%: select the City next to another label/ }).count()).toBe(1)
+    expect(await page.locator('.notice.problem').count()).toBe(0)
+    await page.keyboard.press('Escape')
+  })
+
   it('leads from the numbers of a label to the photos that spoil them, with the keyboard', async () => {
     await page.getByTestId('map').focus()
     await page.keyboard.press('Escape')
