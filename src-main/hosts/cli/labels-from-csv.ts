@@ -7,12 +7,15 @@ export function labelsFromCsv(text: string, file: string): { path: string, label
   const label = header.indexOf('label')
   if (path < 0 || label < 0)
     throw new UsageError(`${file} needs the columns path and label in its first line.`, 'label')
-  return rows
+  const given = rows
     .map(row => ({
       path: row[path] ?? '',
       label: (row[label] ?? '').trim(),
     }))
     .filter(row => row.path !== '' && row.label !== '')
+  if (given.length === 0)
+    throw new UsageError(`${file} gives no photo a label.`, 'label')
+  return given
 }
 
 /** The fields of each row (RFC 4180): quoted where they hold commas, quotes or line ends. Any other quote stands for itself. */

@@ -95,6 +95,7 @@ describe('what is written', () => {
       { path: 'b "old".jpg', label: 'cats, "big" ones' },
       { path: 'c.jpg', label: '"x" y' },
     ])
+    expect(() => labelsFromCsv('path,label\na.jpg,\nb.jpg, \n', 'a table')).toThrow('a table gives no photo a label.')
   })
 
   it('is JSON that reads back the same', async () => {
