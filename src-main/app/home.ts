@@ -46,9 +46,9 @@ function bundledModels(): string {
   return candidates.find(existsSync) ?? candidates.at(-1)!
 }
 
-/** Where the library of a folder is kept unless the user names a file: its name, and a hash of its whole path. */
-export function libraryFileFor(home: Home, folder: string): string {
+/** Where the library of a folder is kept unless the user names a file: its name, and a hash of its whole path; `count` for another than the first. */
+export function libraryFileFor(home: Home, folder: string, count = 1): string {
   const hash = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 8)
   const name = basename(resolve(folder)).replace(/[^\p{L}\p{N} ._-]/gu, '_') || 'photos'
-  return join(home.libraries, `${name}-${hash}.silhouette`)
+  return join(home.libraries, `${name}-${hash}${count > 1 ? `-${count}` : ''}.silhouette`)
 }

@@ -1,13 +1,14 @@
 import type { CoreContext } from '#main/app/core-context'
-import type { LibraryState } from '#shared/contract/library'
+import type { LibraryState, OpenedLibrary } from '#shared/contract/library'
 import type { ProjectionId } from '#shared/domain/ids'
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { FolderEmpty, LibraryNotFound, LibraryOfOtherFolder } from '#main/app/app-errors'
 import { backboneOf } from '#main/app/backbone-in-use'
 import { libraryOf } from '#main/app/core-context'
-import { libraryFileFor } from '#main/app/home'
 import { startIndexing } from '#main/app/index-photos'
+import { libraryOfFolder } from '#main/app/library-of-folder'
+import { hasMoved } from '#main/app/moved-library'
 import { OpenLibrary } from '#main/app/open-library'
 import { rememberLibrary } from '#main/app/recent-libraries'
 import { shownSpace } from '#main/app/show-space'
@@ -33,15 +34,20 @@ export interface FolderToOpen {
  * Opens the library of a folder, making it when there is none. A folder that cannot be a library leaves no file.
  * @throws FOLDER_NOT_FOUND, NOT_A_FOLDER, FOLDER_NOT_READABLE, FOLDER_EMPTY, LIBRARY_OF_OTHER_FOLDER and the LIBRARY_ codes of the store
  */
-export async function openFolder(context: CoreContext, { folder, file = libraryFileFor(context.home, folder), index }: FolderToOpen): Promise<LibraryState> {
+export async function openFolder(context: CoreContext, { folder, file, index }: FolderToOpen): Promise<OpenedLibrary> {
   const wanted = resolve(folder)
   await requirePhotos(wanted)
   return inTurn(context, async () => {
-    if (context.library?.file !== resolve(file) || setting(context.library.db, 'folder') !== wanted)
-      await use(context, libraryOn(wanted, resolve(file)))
+    const holder = resolve(file ?? await libraryOfFolder(context.home, wanted))
+    let movedFrom: string | null = null
+    if (context.library?.file !== holder || setting(context.library.db, 'folder') !== wanted) {
+      const opened = await libraryOn(wanted, holder)
+      movedFrom = opened.movedFrom
+      await use(context, opened.library)
+    }
     if (index && !context.tasks.underway('index'))
       startIndexing(context, { retry: false })
-    return libraryState(libraryOf(context))
+    return { ...libraryState(libraryOf(context)), movedFrom }
   })
 }
 
@@ -84,17 +90,18 @@ export function libraryState(library: OpenLibrary): LibraryState {
   }
 }
 
-/** The library of a folder in a file, which is made when there is none. */
-function libraryOn(folder: string, file: string): OpenLibrary {
+/** The library of a folder in a file, which is made when there is none, and goes with its photos where they were moved. */
+async function libraryOn(folder: string, file: string): Promise<{ library: OpenLibrary, movedFrom: string | null }> {
   const library = new OpenLibrary(file)
   const has = setting(library.db, 'folder')
-  if (has !== undefined && has !== folder) {
+  const movedFrom = has === undefined || has === folder ? null : has
+  if (movedFrom !== null && !await hasMoved(library.db, movedFrom, folder)) {
     library.close()
-    throw new LibraryOfOtherFolder(file, has, folder)
+    throw new LibraryOfOtherFolder(file, movedFrom, folder)
   }
-  if (has === undefined)
+  if (has !== folder)
     setSetting(library.db, 'folder', folder)
-  return library
+  return { library, movedFrom }
 }
 
 async function use(context: CoreContext, library: OpenLibrary): Promise<void> {

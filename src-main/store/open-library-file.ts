@@ -37,6 +37,21 @@ export function openLibraryFile(file: string): Database {
   return db
 }
 
+/** Looks into a library without a change to it; undefined where it is none that can be read. */
+export async function glanceInto<Seen>(file: string, look: (db: Database) => Promise<Seen>): Promise<Seen | undefined> {
+  let db: Database | undefined
+  try {
+    db = new Sqlite(file, { readonly: true, fileMustExist: true })
+    return await look(db)
+  }
+  catch {
+    return undefined
+  }
+  finally {
+    db?.close()
+  }
+}
+
 function checkHeader(file: string): void {
   if (!existsSync(file))
     return

@@ -127,6 +127,12 @@ export async function photoRecords(db: Database): Promise<Pick<PhotoRow, 'id' | 
   return photosInPages(db, (above, upTo) => page.all(above, upTo).map(({ id, path, metadata }) => ({ id, path, metadata: JSON.parse(metadata) })))
 }
 
+/** Up to `count` photos that are there, from all over the library. */
+export function somePhotos(db: Database, count: number): Pick<PhotoFile, 'path' | 'bytes'>[] {
+  return prepared<Pick<PhotoFile, 'path' | 'bytes'>>(db, `SELECT path, bytes FROM photo
+    WHERE missing = 0 AND id % max(1, (SELECT max(id) FROM photo) / ?) = 0 LIMIT ?`).all(count, count)
+}
+
 export function countPhotos(db: Database): number {
   return prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM photo WHERE missing = 0').get()!.n
 }

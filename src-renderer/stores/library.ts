@@ -2,6 +2,7 @@ import type { LibraryState, MissingPhoto, PhotoFailure, RecentLibrary } from '#s
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { coalesce } from '../client/coalesce'
+import { t } from '../words/t'
 import { useNotices } from './notices'
 import { useCore } from './use-core'
 
@@ -45,10 +46,12 @@ export const useLibrary = defineStore('library', () => {
       ? what.folder
       : what.file
     opening.value = path
-    const state = await notices.attempt(() => 'folder' in what
+    const state = await notices.attempt(async () => 'folder' in what
       ? core.library.open(what)
-      : core.library.openFile(what))
+      : { ...await core.library.openFile(what), movedFrom: null })
     opening.value = null
+    if (state?.movedFrom)
+      notices.show('done', t('library.movedFrom', { folder: state.movedFrom }))
     if (state)
       current.value = state
     return state !== undefined

@@ -24,6 +24,10 @@ export const libraryState = z.object({
 })
 export type LibraryState = z.infer<typeof libraryState>
 
+/** A library as it was opened; with the folder it was of before, where its photos were moved from there. */
+const openedLibrary = libraryState.extend({ movedFrom: localPath.nullable() })
+export type OpenedLibrary = z.infer<typeof openedLibrary>
+
 export const recentLibrary = z.object({
   file: localPath,
   folder: localPath.nullable(),
@@ -60,13 +64,13 @@ export type LibraryChange = z.infer<typeof libraryChange>
 export const libraryContract = {
   /**
    * Opens the library of a folder, or makes one; `file` names it, else it is kept in the user's data folder. With
-   * `index`, what is new in the folder is indexed from now on.
+   * `index`, what is new in the folder is indexed from now on. A library goes with photos that were moved or renamed.
    */
   open: oc.input(z.object({
     folder: localPath,
     file: localPath.optional(),
     index: z.boolean().default(true),
-  })).output(libraryState),
+  })).output(openedLibrary),
   /** Opens a library by its file, without looking into its folder. */
   openFile: oc.input(z.object({ file: localPath })).output(libraryState),
   current: oc.output(libraryState.nullable()),

@@ -30,6 +30,7 @@ export const library = {
   noFolders: 'No folders in here',
   photosDirectly: '{n} photo directly in this folder | {n} photos directly in this folder',
   opening: 'Opening…',
+  movedFrom: 'These are the photos of {folder}, which is gone. Their library goes on here.',
   openThis: 'Open this folder',
   openRecent: 'Open recent',
   paused: 'paused',

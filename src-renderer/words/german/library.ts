@@ -32,6 +32,7 @@ export const library: Words<'library'> = {
   noFolders: 'Keine Ordner hier',
   photosDirectly: '{n} Foto direkt in diesem Ordner | {n} Fotos direkt in diesem Ordner',
   opening: 'Wird geöffnet …',
+  movedFrom: 'Das sind die Fotos von {folder}, den es nicht mehr gibt. Ihre Bibliothek geht hier weiter.',
   openThis: 'Diesen Ordner öffnen',
   openRecent: 'Zuletzt geöffnet',
   paused: 'angehalten',

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { cp, mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openCore } from '#main/app/open-core'
+import { blobOf } from '#shared/contract/blobs'
 import { generatePhotos } from '#tests/fixtures/generate-photos'
 import { temporaryFolder } from '#tests/fixtures/temporary-folder'
 
@@ -36,6 +37,50 @@ it('closes what is opened before and opens what is opened after', async () => {
   await expect(client.library.openFile({ file: `${more.file}-none` })).rejects.toMatchObject({ code: 'LIBRARY_NOT_FOUND' })
   expect(await client.library.open({ ...more, index: false })).toMatchObject(more)
   expect(existsSync(`${few.file}-wal`)).toBe(false)
+})
+
+it('goes with photos whose folder was renamed, with their labels, and lets another folder have the old name', async () => {
+  const work = await temporaryFolder()
+  const [old, renamed] = [join(work, 'van'), join(work, 'van 2')]
+  await generatePhotos(old, { each: 3, kinds: ['balls'] })
+  const { client, close } = await openCore({ home: join(work, 'home'), threads: 1 })
+  onTestFinished(close)
+  const first = await client.library.open({ folder: old })
+  await client.tasks.ended({ task: (await client.tasks.list())[0].id })
+  await client.labels.assign({ photos: blobOf(Uint32Array.of(1, 2)), label: { name: 'Ball' } })
+  await client.library.close()
+
+  await rename(old, renamed)
+  const moved = await client.library.open({ folder: renamed, index: false })
+  expect(moved).toMatchObject({ file: first.file, folder: renamed, movedFrom: old, photos: 3, labelled: 2 })
+  await generatePhotos(old, { each: 2, kinds: ['balls'] })
+  const other = await client.library.open({ folder: old, index: false })
+  expect(other).toMatchObject({ folder: old, movedFrom: null, labelled: 0 })
+  expect(other.file).not.toBe(first.file)
+  for (const { file, folder } of [{ file: moved.file, folder: renamed }, { file: other.file, folder: old }])
+    expect(await client.library.open({ folder, index: false })).toMatchObject({ file, movedFrom: null })
+  await expect(client.library.open({ folder: old, file: first.file })).rejects.toMatchObject({ code: 'LIBRARY_OF_OTHER_FOLDER' })
+})
+
+it('takes no library for that of other photos, or while the drive of its own may be away', async () => {
+  const work = await temporaryFolder()
+  const [drive, other] = [join(work, 'drive'), join(work, 'other')]
+  await generatePhotos(join(drive, 'photos'), { each: 3, kinds: ['balls'] })
+  const { client, close } = await openCore({ home: join(work, 'home'), threads: 1 })
+  onTestFinished(close)
+  const first = await client.library.open({ folder: join(drive, 'photos') })
+  await client.tasks.ended({ task: (await client.tasks.list())[0].id })
+  await client.library.close()
+
+  await cp(join(drive, 'photos'), other, { recursive: true })
+  await rename(drive, join(work, 'away'))
+  const copy = await client.library.open({ folder: other, index: false })
+  expect(copy).toMatchObject({ movedFrom: null, photos: 0 })
+  expect(copy.file).not.toBe(first.file)
+  await rename(join(work, 'away'), drive)
+  await rename(join(drive, 'photos'), join(work, 'gone'))
+  await generatePhotos(join(work, 'unlike'), { each: 4, kinds: ['city'] })
+  expect(await client.library.open({ folder: join(work, 'unlike'), index: false })).toMatchObject({ movedFrom: null, photos: 0 })
 })
 
 it('opens a library though the list of those opened last cannot be written', async () => {

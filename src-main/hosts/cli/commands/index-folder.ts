@@ -12,7 +12,7 @@ export const indexFolder = defineCommand({
     ...commonArguments,
   },
   run: ({ args }) => runWithCore(args, async ({ core, follow, say, path }) => {
-    await core.library.open({
+    const { movedFrom } = await core.library.open({
       folder: path(args.folder),
       file: args.library && path(args.library),
       index: false,
@@ -25,7 +25,8 @@ export const indexFolder = defineCommand({
     }))
     const { photos, embedded, skipped, failed, seconds, photosPerSecond, executionProvider } = result
     const unreadable = failed.map(({ path, code }: { path: string, code: string }) => `  ${path}  ${code}`).join('\n')
-    say(result, `${photos} photos: ${embedded} embedded, ${skipped} known already, ${failed.length} not readable, in ${seconds.toFixed(1)} s `
+    const moved = movedFrom === null ? '' : `These are the photos of ${movedFrom}, which is gone: its library goes on here.\n`
+    say(result, `${moved}${photos} photos: ${embedded} embedded, ${skipped} known already, ${failed.length} not readable, in ${seconds.toFixed(1)} s `
     + `(${photosPerSecond.toFixed(1)} a second on ${executionProvider}).\n${unreadable}`)
   }),
 })
