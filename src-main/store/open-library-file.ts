@@ -41,7 +41,9 @@ export function openLibraryFile(file: string): Database {
 export async function glanceInto<Seen>(file: string, look: (db: Database) => Promise<Seen>): Promise<Seen | undefined> {
   let db: Database | undefined
   try {
-    db = new Sqlite(file, { readonly: true, fileMustExist: true })
+    // Opened only to be read, SQLite would leave its two helping files beside it.
+    db = new Sqlite(file, { fileMustExist: true })
+    db.pragma('query_only = ON')
     return await look(db)
   }
   catch {

@@ -77,6 +77,7 @@ it('takes no library for that of other photos, or while the drive of its own may
   const copy = await client.library.open({ folder: other, index: false })
   expect(copy).toMatchObject({ movedFrom: null, photos: 0 })
   expect(copy.file).not.toBe(first.file)
+  expect(existsSync(`${first.file}-wal`)).toBe(false)
   await rename(join(work, 'away'), drive)
   await rename(join(drive, 'photos'), join(work, 'gone'))
   await generatePhotos(join(work, 'unlike'), { each: 4, kinds: ['city'] })
