@@ -21,10 +21,10 @@ export async function actsOfLabels(db: Database, photos: Uint32Array): Promise<U
     WHERE id > ? AND undone = 0 AND kind IN ('label', 'accept') ORDER BY id LIMIT 1`)
   let read = 0
   for (let act = next.get(0); act; act = next.get(act.id)) {
-    const given = uint32From(act.labels)
-    for (const [at, photo] of uint32From(act.photos).entries()) {
-      if (photo <= last)
-        actOf[photo] = given[at] > 0 ? act.id : 0
+    const [labelled, given] = [uint32From(act.photos), uint32From(act.labels)]
+    for (let at = 0; at < labelled.length; at++) {
+      if (labelled[at] <= last)
+        actOf[labelled[at]] = given[at] > 0 ? act.id : 0
     }
     read += given.length
     if (read >= photosAtATime) {
