@@ -17,6 +17,7 @@ import { embedThrough } from '#main/app/embed-through'
 import { fillRunSpaces } from '#main/app/fill-run-spaces'
 import { growMap, mapIsOld } from '#main/app/grow-map'
 import { lookThroughFolder } from '#main/app/look-through-folder'
+import { notReadable } from '#main/app/not-readable'
 import { openBackbone, releaseBackbone } from '#main/app/opened-backbone'
 import { freshPhotos, knownPhotos } from '#main/app/photos-to-embed'
 import { ProvisionalMap } from '#main/app/provisional-map'
@@ -28,7 +29,7 @@ import { FolderNotReadable } from '#main/photos/folder-not-readable'
 import { readerOf } from '#main/photos/formats'
 import { isNameUnreadable, NameNotReadable } from '#main/photos/name-not-readable'
 import { PhotoNotPermitted } from '#main/photos/photo-not-permitted'
-import { clearFailures, failures, saveFailure } from '#main/store/failures'
+import { clearFailures, saveFailure } from '#main/store/failures'
 import { clearFlights, land, stranded, takeOff } from '#main/store/in-flight'
 import { countPhotos, photoById } from '#main/store/photos'
 import { setSetting, setting } from '#main/store/settings'
@@ -87,6 +88,7 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
     clearFailures(library.db)
   const news = await lookThroughFolder(library, folder, run.signal, found => run.report({ step: firstStep, done: found }))
   library.gone.clear()
+  library.unseen = news.unseen.map(path => unseenAs(folder, path))
   if (news.changed) {
     library.forgetVectors()
     core.changes.tell('photos', 'library', 'labels')
@@ -120,10 +122,7 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
     photos: countPhotos(library.db),
     embedded,
     skipped: known,
-    failed: [
-      ...failures(library.db).map(({ path, code, message }) => ({ path, code, message })),
-      ...news.unseen.map(path => unseenAs(folder, path)),
-    ],
+    failed: notReadable(library),
     seconds: (performance.now() - started) / 1000,
     photosPerSecond: perSecond,
     backbone: backbone.id,

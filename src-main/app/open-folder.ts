@@ -81,7 +81,7 @@ export function libraryState(library: OpenLibrary): LibraryState {
     embedded: own
       ? countVectors(db, own.id)
       : 0,
-    failed: countFailures(db),
+    failed: countFailures(db) + library.unseen.length,
     missing: countMissing(db),
     labelled: countAssignments(db),
     backbone,

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ClassScoreColumns } from '#main/store/class-scores'
 import type { SpaceRow } from '#main/store/spaces'
 import type { SpaceVectors } from '#main/store/vectors'
+import type { PhotoFailure } from '#shared/contract/library'
 import type { PhotoId, SpaceId } from '#shared/domain/ids'
 import { bytesOf } from '#main/store/arrays'
 import { readClassScores } from '#main/store/class-scores'
@@ -16,6 +17,8 @@ export class OpenLibrary {
   readonly cache: Database
   /** Photos whose file was not there when it was wanted; the next look through the folder settles what became of them. */
   readonly gone = new Set<PhotoId>()
+  /** Sub-folders and files that the last look through the folder could not look at. */
+  unseen: readonly PhotoFailure[] = []
   #scores: { photos: Uint32Array, backbone: string, columns: Promise<ClassScoreColumns> } | undefined
   readonly #remembered = new Map<string, Promise<unknown>>()
   readonly #vectors = new Map<SpaceId, Promise<SpaceVectors>>()

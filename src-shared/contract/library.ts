@@ -13,6 +13,7 @@ export const libraryState = z.object({
   name: z.string(),
   photos: z.int().nonnegative(),
   embedded: z.int().nonnegative(),
+  /** Photos that cannot be read, and sub-folders and files that could not be looked at. */
   failed: z.int().nonnegative(),
   /** Photos whose file has left the folder: not shown, not counted, not forgotten. */
   missing: z.int().nonnegative(),

@@ -1,9 +1,9 @@
 import { libraryOf } from '#main/app/core-context'
 import { startIndexing } from '#main/app/index-photos'
+import { notReadable } from '#main/app/not-readable'
 import { closeLibrary, libraryState, openFolder, openLibrary } from '#main/app/open-folder'
 import { recentLibraries } from '#main/app/recent-libraries'
 import { serve } from '#main/app/router/serve'
-import { failures } from '#main/store/failures'
 import { missingPhotos } from '#main/store/photos'
 
 export const libraryRouter = {
@@ -24,8 +24,7 @@ export const libraryRouter = {
 export const indexingRouter = {
   start: serve.indexing.start.handler(({ context: { core }, input }) => startIndexing(core, input)),
   missing: serve.indexing.missing.handler(({ context: { core } }) => missingPhotos(libraryOf(core).db)),
-  failures: serve.indexing.failures.handler(({ context: { core } }) =>
-    failures(libraryOf(core).db).map(({ path, code, message }) => ({ path, code, message }))),
+  failures: serve.indexing.failures.handler(({ context: { core } }) => notReadable(libraryOf(core))),
 }
 
 export const tasksRouter = {
