@@ -82,7 +82,7 @@ export async function lookThroughFolder(library: OpenLibrary, folder: string, si
   return {
     fresh: comparison.toHash.filter(({ path }) => !settled.has(path)),
     changed: backWithOtherTime || back.length + changed.length + moved.length + gone.length + added.length > 0,
-    unseen: [...unseen],
+    unseen: [...unseen].sort(),
   }
 }
 
