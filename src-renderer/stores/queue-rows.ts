@@ -42,6 +42,7 @@ const usualLength = { unsure: 16, suggested: 48 }
 /**
  * The rows of the queue: what is worth most first, then the suggestions by label, the surest first in each. No photo
  * with a label is in any, and none twice; a photo that was struck out of a row with some guess is in no other row with it.
+ * Where all that is left was struck out so, it stands there without a guess.
  */
 export function queueRows(proposals: readonly QueueProposal[], columns: PhotoColumns, { sureness, wasStruck, lengths, held }: QueueChoice): QueueRow[] {
   const taken = new Set<number>()
@@ -70,6 +71,10 @@ export function queueRows(proposals: readonly QueueProposal[], columns: PhotoCol
   const byLabel = [...offeredSuggestions(columns, sureness)].sort((a, b) => b[1].length - a[1].length)
   for (const [label, photos] of byLabel)
     add('suggested', photos, label, null)
+  if (rows.length === 0 && !held) {
+    for (const proposal of proposals.slice(0, unsureShown))
+      add('unsure', proposal.photos, 0, proposal.why)
+  }
   if (held)
     rows.splice(held.at, 0, cut(held.row))
   return rows

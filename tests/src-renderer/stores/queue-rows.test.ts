@@ -31,6 +31,11 @@ describe('queueRows', () => {
     expect(told(rows)[0]).toEqual(['unsure', 8, [3, 2]])
   })
 
+  it('shows without a guess what was struck out of every row it was in, once nothing else is left', () => {
+    const rows = queueRows([proposal], columns, { ...usual, sureness: 1, wasStruck: (_, guess) => guess === 8 })
+    expect(told(rows)).toEqual([['unsure', 0, [3, 6, 2]]])
+  })
+
   it('shows as many photos of a row as were asked for, and says how many more there are', () => {
     const [row] = queueRows([proposal], columns, { ...usual, lengths: new Map([['unsure-8-3', 2]]) })
     expect([...row.photos]).toEqual([3, 6])
