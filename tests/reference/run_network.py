@@ -5,7 +5,8 @@
     python run_network.py mine.onnx PHOTOS vectors
 
 Exits with 1 where an embedding differs by more than 1e-4 from the application's. The network takes pixels from 0 to 1, so
-that all this has to do is to decode and to crop. Photos whose shorter side is not `resize` pixels are scaled here by
+that all this has to do is to decode and to crop: the middle crop / resize of the shorter side, and of a photo smaller than that
+at least `crop` pixels or the whole. Photos whose shorter side is neither `resize` pixels nor between the two are scaled here by
 Pillow, which rounds otherwise than the application does, and are reported apart; so use photos of that size, without
 loss (PNG) and without a colour profile, which the application converts.
 """
@@ -26,10 +27,11 @@ resize, crop = description["resize"], description["crop"]
 def pixels(path: pathlib.Path) -> tuple[np.ndarray, bool]:
     """[3, crop, crop] float32 from 0 to 1, and whether the photo had to be scaled."""
     picture = ImageOps.exif_transpose(Image.open(path)).convert("RGB")
-    scaled = min(picture.size) != resize
+    shorter = min(picture.size)
+    scale = crop / shorter / min(1, max(crop / resize, crop / shorter))
+    scaled = round(shorter * scale) != shorter
     if scaled:
-        scale = resize / min(picture.size)
-        picture = picture.resize([max(resize, round(side * scale)) for side in picture.size], Image.Resampling.BILINEAR)
+        picture = picture.resize([max(crop, round(side * scale)) for side in picture.size], Image.Resampling.BILINEAR)
     left, top = [(side - crop) // 2 for side in picture.size]
     square = np.asarray(picture.crop((left, top, left + crop, top + crop)), dtype=np.float32)
     values = square.transpose(2, 0, 1) / np.array(255, np.float32)
