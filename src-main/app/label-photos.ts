@@ -9,7 +9,7 @@ import { checkPhotos } from '#main/app/photo-given'
 import { labelById, labelByName, labels, nextLabelId } from '#main/store/labels'
 import { actTitle, labelTitle } from '#shared/domain/act-title'
 import { foldedName, labelFinder } from '#shared/domain/label-name'
-import { labelColour } from '#shared/domain/label-palette'
+import { freshColours } from '#shared/domain/label-palette'
 
 /** Which label photos are to get: one there is, or one by name, made when it is new. */
 export type Wanted = { id: LabelId } | { name: string } | null
@@ -41,13 +41,14 @@ export function labelEach(library: OpenLibrary, photos: Uint32Array, names: read
   const labelOf = labelFinder(known)
   const made = new Map<string, LabelRow>()
   const first = nextLabelId(library.db)
+  const nextColour = freshColours(known.map(({ colour }) => colour))
   const ids = names.map((name) => {
     let label = labelOf(name) ?? made.get(foldedName(name))
     if (!label) {
       label = {
         id: (first + made.size) as LabelId,
         name,
-        colour: labelColour(known.length + made.size),
+        colour: nextColour(),
         parent: null,
       }
       made.set(foldedName(name), label)
@@ -88,7 +89,7 @@ function resolve(library: OpenLibrary, wanted: Exclude<Wanted, null>): { label: 
   const label: LabelRow = {
     id: nextLabelId(library.db),
     name: (wanted as { name: string }).name,
-    colour: labelColour(labels(library.db).length),
+    colour: freshColours(labels(library.db).map(({ colour }) => colour))(),
     parent: null,
   }
   return {

@@ -18,7 +18,17 @@ export const labelPalette = [
   '#7d8970',
 ] as const
 
-/** The colour of the n-th label made; past the palette's end the colours come again. */
+/** The n-th colour; past the palette's end they come again. */
 export function labelColour(n: number): string {
   return labelPalette[n % labelPalette.length]
+}
+
+/** Tells colours for new labels, one a call: always the first of those that the fewest labels have. */
+export function freshColours(taken: readonly string[]): () => string {
+  const uses = labelPalette.map(colour => taken.filter(one => one === colour).length)
+  return () => {
+    const at = uses.indexOf(Math.min(...uses))
+    uses[at]++
+    return labelPalette[at]
+  }
 }

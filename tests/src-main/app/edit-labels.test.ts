@@ -1,11 +1,12 @@
 import type { LabelId } from '#shared/domain/ids'
 import { expect, it } from 'vitest'
 import { redo, undo } from '#main/app/act'
-import { mergeLabel, nestLabel, removeLabel } from '#main/app/edit-labels'
-import { labelPhotos } from '#main/app/label-photos'
+import { mergeLabel, nestLabel, recolourLabel, removeLabel } from '#main/app/edit-labels'
+import { labelEach, labelPhotos } from '#main/app/label-photos'
 import { assignments } from '#main/store/assignments'
 import { labels } from '#main/store/labels'
 import { addRefusals, refusals } from '#main/store/refusals'
+import { labelPalette } from '#shared/domain/label-palette'
 import { newLibrary } from '#tests/fixtures/new-library'
 
 async function threeLabels() {
@@ -37,6 +38,17 @@ it('merges a label into another, with its photos and what was under it, and back
   expect(state()).toEqual(before)
   redo(library)
   expect(state()).toEqual(after)
+})
+
+it('gives new labels colours that no other has, also after one has gone or was given another', async () => {
+  const { library, photos, animal, dog, puppy } = await threeLabels()
+  recolourLabel(library, dog, labelPalette[3])
+  removeLabel(library, animal)
+  labelPhotos(library, Uint32Array.of(photos[0]), { name: 'cat' })
+  labelEach(library, Uint32Array.from(photos.slice(1)), ['bird', 'fish', 'bird'])
+  const colours = labels(library.db).map(({ id, colour }) => [id, colour])
+  expect(colours.slice(0, 2)).toEqual([[dog, labelPalette[3]], [puppy, labelPalette[2]]])
+  expect(colours.slice(2).map(([, colour]) => colour)).toEqual([labelPalette[0], labelPalette[1], labelPalette[4]])
 })
 
 it('merges a label into one that lies under it, which takes its place', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelPalette } from '#shared/domain/label-palette'
+import { freshColours, labelPalette } from '#shared/domain/label-palette'
 
 /** How many labels can be told apart by colour alone; beyond, names and the list must help. */
 const apart = 8
@@ -60,6 +60,11 @@ describe('the colours of labels', () => {
 
   it('are all different', () => {
     expect(nearest(labelPalette, rgb => rgb).distance).toBeGreaterThan(25)
+  })
+
+  it('come again where all are taken, those that fewest labels have first', () => {
+    const next = freshColours([...labelPalette, labelPalette[0], '#123456'])
+    expect([next(), next()]).toEqual(labelPalette.slice(1, 3))
   })
 
   for (const [name, see] of Object.entries(eyes)) {
