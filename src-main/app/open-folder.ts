@@ -81,7 +81,8 @@ export function libraryState(library: OpenLibrary): LibraryState {
     embedded: own
       ? countVectors(db, own.id)
       : 0,
-    failed: countFailures(db) + library.unseen.length,
+    failed: countFailures(db),
+    unseen: library.unseen.length,
     missing: countMissing(db),
     labelled: countAssignments(db),
     backbone,

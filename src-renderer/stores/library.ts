@@ -26,7 +26,7 @@ export const useLibrary = defineStore('library', () => {
     known.value = true
     if (state) {
       const [failed, gone] = await Promise.all([
-        state.failed > 0 ? core.indexing.failures() : [],
+        state.failed + state.unseen > 0 ? core.indexing.failures() : [],
         state.missing > 0 ? core.indexing.missing() : [],
       ])
       failures.value = failed

@@ -13,8 +13,10 @@ export const libraryState = z.object({
   name: z.string(),
   photos: z.int().nonnegative(),
   embedded: z.int().nonnegative(),
-  /** Photos that cannot be read, and sub-folders and files that could not be looked at. */
+  /** Photos that cannot be read. */
   failed: z.int().nonnegative(),
+  /** Sub-folders and files that could not be looked at: none of the photos counted. */
+  unseen: z.int().nonnegative(),
   /** Photos whose file has left the folder: not shown, not counted, not forgotten. */
   missing: z.int().nonnegative(),
   labelled: z.int().nonnegative(),

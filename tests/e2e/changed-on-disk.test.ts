@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { OpenedPage } from '#tests/e2e/opened-page'
-import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rename, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -77,6 +77,19 @@ describe.skipIf(!findBrowser())('files that change on disk, in Chromium', () => 
     await perform('Look for new photos')
     await expect.poll(() => labels(page), { timeout: 30_000 }).toEqual({ City: 1 })
     await expect.poll(async () => (await placesOf(page)).has(photos.get(gone)!), { timeout: 30_000 }).toBe(true)
+  })
+
+  it('counts a sub-folder that cannot be looked at beside the photos, and not as one of them', async () => {
+    // No system follows a name so long, whoever asks.
+    const closed = join(opened.folder, 'photos', 'closed')
+    await symlink('x'.repeat(300), closed)
+    await perform('Look for new photos')
+    // One was broken before.
+    const bar = () => page.locator('header.bar').textContent()
+    await expect.poll(bar, { timeout: 30_000 }).toMatch(/35 photos .*2 unreadable/)
+    await unlink(closed)
+    await perform('Look for new photos')
+    await expect.poll(bar, { timeout: 30_000 }).toMatch(/35 photos .*1 unreadable/)
   })
 
   it('shows a photo anew that is open while its file becomes another, with those like it', async () => {

@@ -14,7 +14,7 @@ export const library = {
   done: 'Done',
   cancel: 'Cancel',
   writing: 'Writing…',
-  unreadable: '{n} file could not be read | {n} files could not be read',
+  unreadable: '{n} file or folder could not be read | {n} files and folders could not be read',
   unreadableHow: 'They are left out; everything else goes on without them.',
   unreadableAndMissing: 'Unreadable and missing photos',
   missing: '{n} file is no longer in the folder | {n} files are no longer in the folder',

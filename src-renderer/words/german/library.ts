@@ -16,7 +16,7 @@ export const library: Words<'library'> = {
   done: 'Fertig',
   cancel: 'Abbrechen',
   writing: 'Wird geschrieben …',
-  unreadable: '{n} Datei konnte nicht gelesen werden | {n} Dateien konnten nicht gelesen werden',
+  unreadable: '{n} Datei oder Ordner konnte nicht gelesen werden | {n} Dateien und Ordner konnten nicht gelesen werden',
   unreadableHow: 'Sie bleiben außen vor; alles andere geht ohne sie weiter.',
   unreadableAndMissing: 'Nicht lesbare und fehlende Fotos',
   missing: '{n} Datei ist nicht mehr im Ordner | {n} Dateien sind nicht mehr im Ordner',

@@ -92,6 +92,6 @@ it('names what of the folder it cannot look at', { timeout: 60_000 }, async () =
     { path: 'balls/closed', code: 'FOLDER_NOT_READABLE', message: expect.stringContaining(join(folder, 'balls', 'closed')) },
     { path: 'balls/closed.jpg', code: 'PHOTO_NOT_PERMITTED' },
   ] } })
-  expect(await client.library.current()).toMatchObject({ failed: 3 })
+  expect(await client.library.current()).toMatchObject({ photos: 4, failed: 0, unseen: 3 })
   expect((await client.indexing.failures()).map(({ path }) => path)).toEqual(['balls/Gr\uFFFDn.jpg', 'balls/closed', 'balls/closed.jpg'])
 })

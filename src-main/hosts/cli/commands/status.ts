@@ -24,7 +24,7 @@ export const status = defineCommand({
       failures,
     }, [
       `${library!.folder ?? 'no folder'}  (${library!.file})`,
-      `${library!.photos} photos, ${library!.embedded} embedded by ${library!.backbone || 'no network yet'}, ${library!.failed} not readable`,
+      `${library!.photos} photos, ${library!.embedded} embedded by ${library!.backbone || 'no network yet'}, ${library!.failed + library!.unseen} not readable`,
       `${labelled} labelled in ${actions} actions`,
       ...labels.map(({ name, photos, suggested }) => `  ${name}: ${photos}${suggested
         ? `, ${suggested} suggested`
