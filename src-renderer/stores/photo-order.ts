@@ -28,14 +28,21 @@ export const usePhotoOrder = defineStore('photo-order', () => {
     ? -1
     : order.value.indexOf(view.photo))
 
+  /** The next photo (1) or the one before (−1), passing over the one it is compared with; undefined where there is none. */
+  function beside(by: 1 | -1): number | undefined {
+    if (at.value < 0)
+      return undefined
+    const next = order.value[at.value + by]
+    return next === view.compared ? order.value[at.value + 2 * by] : next
+  }
+
   function canLeaf(by: 1 | -1): boolean {
-    return at.value >= 0 && order.value[at.value + by] !== undefined
+    return beside(by) !== undefined
   }
 
   /** Goes on to the next photo (1) or back (−1), if there is one. */
   function leaf(by: 1 | -1): void {
-    if (canLeaf(by))
-      view.photo = order.value[at.value + by]
+    view.photo = beside(by) ?? view.photo
   }
 
   return { order, at, canLeaf, leaf }

@@ -89,7 +89,37 @@ describe.skipIf(!findBrowser())('the large view of a photo, in Chromium', () => 
       await page.keyboard.press(key)
     await page.keyboard.press('c')
     await expect.poll(() => page.locator('.stage figure').count()).toBe(2)
+    // There is no third to leaf to, and none beside itself.
+    const captions = page.locator('figcaption')
+    await expect.poll(() => captions.allTextContents()).toEqual([expect.stringContaining('.jpg'), expect.stringContaining('.jpg')])
+    const before = await captions.allTextContents()
+    for (const key of ['ArrowRight', 'ArrowLeft']) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(300)
+      expect(await captions.allTextContents()).toEqual(before)
+    }
     await page.keyboard.press('Escape')
+  })
+
+  it('leafs past the photo it is compared with', async () => {
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Escape')
+    await openNext()
+    const place = async () => Number.parseInt((await page.getByTestId('photo').getByText(/^\d+ of 36$/).textContent())!)
+    if (await place() > 34) {
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('ArrowLeft')
+    }
+    await expect.poll(place).toBeLessThanOrEqual(34)
+    const before = await place()
+    await page.keyboard.press('c')
+    await expect.poll(() => page.locator('.stage figure').count()).toBe(2)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(place).toBe(before + 2)
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(place).toBe(before)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('photo').count()).toBe(0)
   })
 
   it('asks for what is known of a photo once as one leafs to it', async () => {
