@@ -10,7 +10,7 @@ import { startIndexing } from '#main/app/index-photos'
 import { libraryOfFolder } from '#main/app/library-of-folder'
 import { hasMoved } from '#main/app/moved-library'
 import { OpenLibrary } from '#main/app/open-library'
-import { rememberLibrary } from '#main/app/recent-libraries'
+import { recountLibrary, rememberLibrary } from '#main/app/recent-libraries'
 import { shownSpace } from '#main/app/show-space'
 import { stopSuggesting } from '#main/app/suggest-labels'
 import { scanFolder } from '#main/photos/scan-folder'
@@ -117,9 +117,16 @@ async function use(context: CoreContext, library: OpenLibrary): Promise<void> {
 function letGo(context: CoreContext): Promise<void> {
   return context.tasks.close(async () => {
     await stopSuggesting(context)
+    if (context.library)
+      await countAtEnd(context, context.library).catch(() => {})
     context.library?.close()
     context.library = undefined
   })
+}
+
+/** Photos came while it was open: of a new library, all of them. */
+async function countAtEnd({ home }: CoreContext, { db, file }: OpenLibrary): Promise<void> {
+  await recountLibrary(home, file, countPhotos(db))
 }
 
 const turns = new WeakMap<CoreContext, Promise<unknown>>()

@@ -31,7 +31,19 @@ export async function recentLibraries(home: Home): Promise<RecentLibrary[]> {
 /** Puts a library at the head of the list. */
 export async function rememberLibrary(home: Home, library: RecentLibrary): Promise<void> {
   const others = (await recentLibraries(home)).filter(({ file }) => file !== library.file)
-  await writeFileWhole(listFile(home), JSON.stringify([library, ...others].slice(0, kept), null, 2))
+  await write(home, [library, ...others].slice(0, kept))
+}
+
+/** Says anew how many photos a library in the list has, where it has come to others since it was opened. */
+export async function recountLibrary(home: Home, file: string, photos: number): Promise<void> {
+  const libraries = await recentLibraries(home)
+  const counted = libraries.find(one => one.file === file)
+  if (counted && counted.photos !== photos)
+    await write(home, libraries.map(one => one === counted ? { ...one, photos } : one))
+}
+
+async function write(home: Home, libraries: RecentLibrary[]): Promise<void> {
+  await writeFileWhole(listFile(home), JSON.stringify(libraries, null, 2))
 }
 
 function parseJson(text: string): unknown {

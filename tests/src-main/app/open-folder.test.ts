@@ -29,6 +29,16 @@ it('opens two libraries at once one after another, and lets the first go', async
   expect((await client.library.recent()).map(({ file }) => file).sort()).toEqual([few.file, more.file])
 })
 
+it('tells of a library opened before how many photos it had in the end, in the order they were opened', async () => {
+  const { client, few, more } = await twoFolders()
+  for (const each of [few, more]) {
+    await client.library.open(each)
+    await client.tasks.ended({ task: (await client.tasks.list()).find(({ kind }) => kind === 'index')!.id })
+  }
+  await client.library.close()
+  expect((await client.library.recent()).map(({ file, photos }) => [file, photos])).toEqual([[more.file, 4], [few.file, 2]])
+})
+
 it('closes what is opened before and opens what is opened after', async () => {
   const { client, few, more } = await twoFolders()
   await client.library.open({ ...few, index: false })
