@@ -32,11 +32,14 @@ export async function serveUntilStopped({ folder, library, host, port, json, qui
   })
 }
 
-/** Fails before anything is started where a folder cannot be opened as a library. */
-export async function checkFolder(folder: string, library?: string): Promise<void> {
+/**
+ * Fails before anything is started where a folder cannot be opened as a library.
+ * @returns the folder that its photos were moved from, which only the first to open it is told; or null
+ */
+export async function checkFolder(folder: string, library?: string): Promise<string | null> {
   const core = await openCore()
   try {
-    await core.client.library.open({ folder, file: library, index: false })
+    return (await core.client.library.open({ folder, file: library, index: false })).movedFrom
   }
   finally {
     await core.close()

@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty'
 import { commonArguments } from '#main/hosts/cli/arguments'
+import { movedWords } from '#main/hosts/cli/moved-words'
 import { runWithCore } from '#main/hosts/cli/run-with-core'
 
 export const indexFolder = defineCommand({
@@ -25,7 +26,7 @@ export const indexFolder = defineCommand({
     }))
     const { photos, embedded, skipped, failed, seconds, photosPerSecond, executionProvider } = result
     const unreadable = failed.map(({ path, code }: { path: string, code: string }) => `  ${path}  ${code}`).join('\n')
-    const moved = movedFrom === null ? '' : `These are the photos of ${movedFrom}, which is gone: its library goes on here.\n`
+    const moved = movedFrom === null ? '' : `${movedWords(movedFrom)}\n`
     say(result, `${moved}${photos} photos: ${embedded} embedded, ${skipped} known already, ${failed.length} not readable, in ${seconds.toFixed(1)} s `
     + `(${photosPerSecond.toFixed(1)} a second on ${executionProvider}).\n${unreadable}`)
   }),

@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty'
 import { commonArguments } from '#main/hosts/cli/arguments'
+import { movedWords } from '#main/hosts/cli/moved-words'
 import { typedPath } from '#main/hosts/cli/run-with-core'
 import { checkFolder, serveUntilStopped, stopOnSignals } from '#main/hosts/cli/serve-until-stopped'
 import { numberFrom } from '#main/hosts/cli/usage-error'
@@ -31,8 +32,11 @@ export const open = defineCommand({
       : typedPath(args.folder)
     const library = args.library && typedPath(args.library)
     const port = portFrom(args.port)
-    if (folder !== undefined)
-      await checkFolder(folder, library)
+    const movedFrom = folder === undefined
+      ? null
+      : await checkFolder(folder, library)
+    if (movedFrom !== null && !args.quiet)
+      process.stderr.write(`${movedWords(movedFrom)}\n`)
     if (!args.web && args.browser && port === undefined && hasDisplay()) {
       const electron = await findElectron() ?? await fetchElectron().catch((error: Error) => {
         if (!args.quiet)

@@ -1,6 +1,6 @@
 import type { Outcome } from '#tests/fixtures/run-silhouette'
 import { existsSync, watch } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -220,5 +220,18 @@ describe('the command line', { timeout: 120_000 }, () => {
     taken.close()
     expect(stderr).toMatch(/^error PORT_TAKEN: /)
     expect(status).toBe(1)
+  })
+
+  it('says whose photos it opens where their folder was renamed', async () => {
+    const [old, renamed] = [join(work, 'van'), join(work, 'van 2')]
+    await generatePhotos(old, { each: 2, kinds: ['balls'] })
+    await run('index', old, '--quiet')
+    await rename(old, renamed)
+    const opening = await runSilhouette(['open', renamed, '--no-browser'], {
+      home: join(work, 'home'),
+      onStart: child => child.stdout.once('data', () => child.kill('SIGTERM')),
+    })
+    expect(opening.stderr).toMatch(`These are the photos of ${old}, which is gone: its library goes on here.\n`)
+    expect(opening.status).toBe(0)
   })
 })
