@@ -6,6 +6,7 @@ import type { PauseGate } from '#main/embed/pause-gate'
 import type { RunRow } from '#main/store/runs'
 import type { SpaceRow } from '#main/store/spaces'
 import type { LackingPhoto } from '#main/store/vectors'
+import { activationKey } from '#main/app/activation-key'
 import { backboneHere } from '#main/app/backbone-in-use'
 import { commitBatch } from '#main/app/commit-batch'
 import { embedThrough } from '#main/app/embed-through'
@@ -80,7 +81,7 @@ export async function embedByRun(core: CoreContext, library: OpenLibrary, run: R
 /** The photos whose activations at the tail's boundary a training has left in the cache. */
 async function keptOf({ file }: OpenLibrary, lacking: readonly LackingPhoto[], backbone: Backbone, tail: Uint8Array): Promise<{ key: string, ids: Set<number>, photos: LackingPhoto[] }> {
   const model = readModel(tail)
-  const key = `${backbone.sha256} ${boundaryOfTail(model)}`
+  const key = activationKey(backbone, boundaryOfTail(model))
   const [channels] = model.graph.inputs[0].shape!.slice(1)
   // From the network's input on, pixels are what is kept, and all of it has to be computed.
   const cache = channels === 3 || backbone.fixedBatch ? undefined : activationCacheIn(cacheFolderOf(file))

@@ -10,6 +10,7 @@ import type { LearnOptions } from '#shared/contract/learning'
 import type { PhotoId } from '#shared/domain/ids'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { activationKey } from '#main/app/activation-key'
 import { backboneHere } from '#main/app/backbone-in-use'
 import { libraryOf } from '#main/app/core-context'
 import { decodeFromFolder } from '#main/app/decode-from-folder'
@@ -21,7 +22,6 @@ import { checkLabels } from '#main/learn/learn-head'
 import { lossOf } from '#main/learn/losses/table'
 import { takeRows } from '#main/matrix/matrix'
 import { unitLength } from '#main/matrix/unit-length'
-import { decoding } from '#main/photos/decode-photo'
 import { hasActivations, openActivationCache, saveActivations } from '#main/store/activation-cache'
 import { photoById } from '#main/store/photos'
 import { setting } from '#main/store/settings'
@@ -68,7 +68,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   dealt(photos, seed)
 
   const { boundary } = await core.onnx.call('findBoundary', { model: file, backbone, tap: under.tap, depth }, { signal })
-  const key = `${backbone.sha256} ${boundary} ${decoding}`
+  const key = activationKey(backbone, boundary)
   const cacheFolder = cacheFolderOf(library.file)
   const readable = await keepActivations(core, task, photos, { key, folder, cacheFolder, preprocessing: backbone.preprocessing })
   const { folds, seen } = dealt(readable, seed)
