@@ -6,9 +6,9 @@ import type { EmbedProgress } from '#main/embed/embed-photos'
 import type { PhotoToEmbed } from '#main/embed/photo-batch'
 import type { SpaceRow } from '#main/store/spaces'
 import type { LackingPhoto } from '#main/store/vectors'
+import type { PhotoFailure } from '#shared/contract/library'
 import type { Task } from '#shared/contract/tasks'
 import type { PhotoId } from '#shared/domain/ids'
-import { join } from 'node:path'
 import { PhotoSuspect, Unknown } from '#main/app/app-errors'
 import { backboneHere, backboneOf } from '#main/app/backbone-in-use'
 import { commitBatch } from '#main/app/commit-batch'
@@ -17,7 +17,7 @@ import { embedThrough } from '#main/app/embed-through'
 import { fillRunSpaces } from '#main/app/fill-run-spaces'
 import { growMap, mapIsOld } from '#main/app/grow-map'
 import { lookThroughFolder } from '#main/app/look-through-folder'
-import { notReadable } from '#main/app/not-readable'
+import { notReadable, unseenAs } from '#main/app/not-readable'
 import { openBackbone, releaseBackbone } from '#main/app/opened-backbone'
 import { freshPhotos, knownPhotos } from '#main/app/photos-to-embed'
 import { ProvisionalMap } from '#main/app/provisional-map'
@@ -25,10 +25,6 @@ import { folderOf } from '#main/app/require-folder'
 import { shownProjection } from '#main/app/show-space'
 import { tapsKept } from '#main/app/taps-kept'
 import { everyTap } from '#main/backbones/every-tap'
-import { FolderNotReadable } from '#main/photos/folder-not-readable'
-import { readerOf } from '#main/photos/formats'
-import { isNameUnreadable, NameNotReadable } from '#main/photos/name-not-readable'
-import { PhotoNotPermitted } from '#main/photos/photo-not-permitted'
 import { clearFailures, saveFailure } from '#main/store/failures'
 import { clearFlights, land, stranded, takeOff } from '#main/store/in-flight'
 import { countPhotos, photoById } from '#main/store/photos'
@@ -53,7 +49,7 @@ export interface IndexResult extends Record<string, unknown> {
   embedded: number
   skipped: number
   /** Photos that cannot be read, and what of the folder cannot be looked at. */
-  failed: { path: string, code: string, message: string }[]
+  failed: PhotoFailure[]
   seconds: number
   photosPerSecond: number
   backbone: string
@@ -128,15 +124,6 @@ export async function indexPhotos(core: CoreContext, run: TaskRun, options: Inde
     backbone: backbone.id,
     executionProvider: setting(library.db, 'executionProvider') ?? 'none',
   }
-}
-
-/** What cannot be looked at is named as a photo that cannot be read is, though the library does not know it. */
-function unseenAs(folder: string, path: string): IndexResult['failed'][number] {
-  const file = join(folder, path)
-  const { code, message } = isNameUnreadable(path)
-    ? new NameNotReadable(file)
-    : readerOf(path) ? new PhotoNotPermitted(file) : new FolderNotReadable(file)
-  return { path, code, message }
 }
 
 interface Embedding {

@@ -14,8 +14,8 @@ import { setting } from '#main/store/settings'
  */
 export async function libraryOfFolder(home: Home, folder: string): Promise<string> {
   const usual = libraryFileFor(home, folder)
-  const taken = existsSync(usual) && (await glanceInto(usual, folderIn) ?? folder) !== folder
-  if (existsSync(usual) && !taken)
+  // One that cannot be read is said to be so when it is opened.
+  if (existsSync(usual) && (await glanceInto(usual, folderIn) ?? folder) === folder)
     return usual
   const others = await librariesIn(home)
   for (const isIt of [
@@ -27,7 +27,7 @@ export async function libraryOfFolder(home: Home, folder: string): Promise<strin
         return file
     }
   }
-  return taken ? freeFile(home, folder) : usual
+  return freeFile(home, folder)
 }
 
 async function folderIn(db: Database): Promise<string | undefined> {
@@ -39,9 +39,9 @@ async function librariesIn(home: Home): Promise<string[]> {
   return names.filter(name => name.endsWith('.silhouette')).sort().map(name => join(home.libraries, name))
 }
 
-/** The usual file of a folder belongs to where another was moved to: the next that there is none of. */
+/** The usual file of a folder, or where that went with other photos, the next that there is none of. */
 function freeFile(home: Home, folder: string): string {
-  for (let count = 2; ; count++) {
+  for (let count = 1; ; count++) {
     const file = libraryFileFor(home, folder, count)
     if (!existsSync(file))
       return file

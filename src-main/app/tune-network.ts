@@ -15,6 +15,7 @@ import { backboneHere } from '#main/app/backbone-in-use'
 import { libraryOf } from '#main/app/core-context'
 import { decodeFromFolder } from '#main/app/decode-from-folder'
 import { optimizerOf, scheduleOf } from '#main/app/learn-options'
+import { folderOf } from '#main/app/require-folder'
 import { untilCancelled } from '#main/app/until-cancelled'
 import { augmented, viewCount } from '#main/embed/augment'
 import { deepFolds, fewestToTune } from '#main/learn/deep/fine-tune'
@@ -24,7 +25,6 @@ import { takeRows } from '#main/matrix/matrix'
 import { unitLength } from '#main/matrix/unit-length'
 import { hasActivations, openActivationCache, saveActivations } from '#main/store/activation-cache'
 import { photoById } from '#main/store/photos'
-import { setting } from '#main/store/settings'
 import { cacheFolderOf } from '#main/store/thumbnail-cache'
 import { buffersIn } from '#main/threads/serve-jobs'
 import { reportOf } from '#shared/errors/silhouette-error'
@@ -62,7 +62,7 @@ export async function tuneNetwork(core: CoreContext, task: TaskRun, { under, of,
   const how = { optimizer: optimizerOf(options.optimizer), schedule: scheduleOf(options.schedule) }
   const depth = options.depth as NetworkDepth
   const { backbone, file } = await backboneHere(core, under.backbone)
-  const folder = setting(library.db, 'folder')!
+  const folder = folderOf(library)
   const photos = photosOf(library.db, folder, of, labelled)
   // Too few labels are told of before photos are read, which can take minutes.
   dealt(photos, seed)
