@@ -6,6 +6,7 @@ const order = [
   'threads',
   'matrix',
   'graph',
+  'neighbours',
   'learn',
   'photos',
   'backbones',

@@ -39,16 +39,21 @@ export class OpenLibrary {
   /** All vectors of a space, from memory if they were read before and nothing changed since. */
   vectorsOf({ id, dimensions }: Pick<SpaceRow, 'id' | 'dimensions'>): Promise<SpaceVectors> {
     let vectors = this.#vectors.get(id)
-    if (!vectors) {
+    if (vectors) {
+      // The one asked for last goes last.
+      this.#vectors.delete(id)
+    }
+    else {
       // The two spaces in use at once are the shown one and the backbone's own.
       for (const old of [
         ...this.#vectors.keys(),
       ].slice(0, -1))
         this.#vectors.delete(old)
-      vectors = readVectors(this.db, id, dimensions)
-      vectors.catch(() => this.#vectors.delete(id))
-      this.#vectors.set(id, vectors)
+      const read = readVectors(this.db, id, dimensions)
+      read.catch(() => this.#vectors.get(id) === read && this.#vectors.delete(id))
+      vectors = read
     }
+    this.#vectors.set(id, vectors)
     return vectors
   }
 

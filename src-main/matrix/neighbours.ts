@@ -1,17 +1,17 @@
-/** The k nearest other rows of each row of a matrix, nearest first; equal distances in the order of their rows. */
+/** The k nearest other rows of each row of a matrix, or of some of its rows, nearest first; equal distances in the order of their rows. */
 export interface Neighbours {
   readonly rows: number
-  /** Never more than rows − 1. */
+  /** Never more than the matrix has rows, less one. */
   readonly k: number
-  /** [N, k] int32: row numbers. A row is not its own neighbour. */
+  /** [N, k] int32: rows of the matrix. A row is not its own neighbour. */
   readonly indices: Int32Array
   /** [N, k] float32: Euclidean distances, rising along a row. */
   readonly distances: Float32Array
 }
 
-/** Room for the neighbours of `rows` rows, k cut to what there is. */
-export function emptyNeighbours(rows: number, k: number): Neighbours {
-  const kept = Math.max(0, Math.min(k, rows - 1))
+/** Room for the neighbours of `rows` rows among `all` of a matrix, k cut to what there is. */
+export function emptyNeighbours(rows: number, k: number, all = rows): Neighbours {
+  const kept = Math.max(0, Math.min(k, all - 1))
   return {
     rows,
     k: kept,
@@ -24,10 +24,21 @@ export function emptyNeighbours(rows: number, k: number): Neighbours {
 export function nearestOf(of: Neighbours, k: number): Neighbours {
   if (k >= of.k)
     return of
-  const nearest = emptyNeighbours(of.rows, k)
-  for (let i = 0; i < of.rows; i++) {
-    nearest.indices.set(of.indices.subarray(i * of.k, i * of.k + nearest.k), i * nearest.k)
-    nearest.distances.set(of.distances.subarray(i * of.k, i * of.k + nearest.k), i * nearest.k)
-  }
+  const nearest = emptyNeighbours(of.rows, k, of.k + 1)
+  for (let i = 0; i < of.rows; i++)
+    copyRow(of, i, nearest, i)
   return nearest
+}
+
+/** The same neighbours, only of the rows given, in their order. */
+export function neighboursOfRows(of: Neighbours, rows: ArrayLike<number>): Neighbours {
+  const some = emptyNeighbours(rows.length, of.k, of.k + 1)
+  for (let at = 0; at < rows.length; at++)
+    copyRow(of, rows[at], some, at)
+  return some
+}
+
+function copyRow(of: Neighbours, from: number, into: Neighbours, to: number): void {
+  into.indices.set(of.indices.subarray(from * of.k, from * of.k + into.k), to * into.k)
+  into.distances.set(of.distances.subarray(from * of.k, from * of.k + into.k), to * into.k)
 }

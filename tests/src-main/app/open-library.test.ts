@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { OpenLibrary } from '#main/app/open-library'
 import { saveClassScores } from '#main/store/class-scores'
+import { addSpace } from '#main/store/spaces'
 import { cacheFolderOf, saveThumbnail, thumbnailOf } from '#main/store/thumbnail-cache'
 import { newLibrary } from '#tests/fixtures/new-library'
 import { temporaryFolder } from '#tests/fixtures/temporary-folder'
@@ -38,6 +39,17 @@ it('tells the classes of the very photos that are asked for', async () => {
   expect(await classes(two, three)).toEqual([two, three])
   const asked = Uint32Array.of(two, three)
   expect(library.classScoresOf(asked, 'lite0')).toBe(library.classScoresOf(asked.slice(), 'lite0'))
+})
+
+it('keeps the vectors of the two spaces that were asked for last', async () => {
+  const { library } = await newLibrary(1)
+  const [own, before, after] = Array.from({ length: 3 }, (_, at) => addSpace(library.db, { backbone: 'b', tap: `t${at}`, run: null, dimensions: 2 }))
+  const kept = library.vectorsOf(own)
+  const old = library.vectorsOf(before)
+  expect(library.vectorsOf(own)).toBe(kept)
+  void library.vectorsOf(after)
+  expect(library.vectorsOf(own)).toBe(kept)
+  expect(library.vectorsOf(before)).not.toBe(old)
 })
 
 it('says so where the cache cannot be made, and leaves no library open', async () => {

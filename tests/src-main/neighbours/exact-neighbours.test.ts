@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { matrix } from '#main/matrix/matrix'
 import { nearestNeighboursScan } from '#main/matrix/nearest-neighbours-scan'
 import { random } from '#main/matrix/random'
-import { exactNeighbours } from '#main/project/exact-neighbours'
+import { exactNeighbours } from '#main/neighbours/exact-neighbours'
 import { golden, groupedRows, matrixOf } from '#tests/src-main/matrix/examples'
 
 describe('exactNeighbours', () => {
@@ -35,6 +35,18 @@ describe('exactNeighbours', () => {
     const scanned = await nearestNeighboursScan(space, k)
     expect(found.indices).toEqual(scanned.indices)
     expect(found.distances).toEqual(scanned.distances)
+  })
+
+  it.each([200, 700])('answers for some of %i rows what it answers for all, in the order asked', async (rows) => {
+    const space = groupedRows(rows, 20, 7, rows)
+    const all = await exactNeighbours(space, 5)
+    const of = Int32Array.of(rows - 1, 3, 150)
+    const seen: number[][] = []
+    const some = await exactNeighbours(space, 5, { of, onProgress: (done, wanted) => seen.push([done, wanted]) })
+    expect(some).toMatchObject({ rows: 3, k: 5 })
+    expect(some.indices).toEqual(Int32Array.from([...of].flatMap(i => [...all.indices.subarray(5 * i, 5 * i + 5)])))
+    expect(some.distances).toEqual(Float32Array.from([...of].flatMap(i => [...all.distances.subarray(5 * i, 5 * i + 5)])))
+    expect(seen.at(-1)).toEqual([3, 3])
   })
 
   it('leaves each row out though others are the same, and keeps their distance 0', async () => {
