@@ -13,7 +13,7 @@ import { thumbnailSide } from '#main/photos/decode-photo'
 import { renderPhoto } from '#main/photos/render-photo'
 import { photosBetween } from '#main/store/photos'
 import { atlasStamp, saveAtlasPage, savedAtlasPage, saveThumbnail, thumbnailOf } from '#main/store/thumbnail-cache'
-import { atlasAcross, atlasCells } from '#shared/contract/photos'
+import { atlasAcross, atlasCells } from '#shared/domain/atlas'
 import { reportOf } from '#shared/errors/silhouette-error'
 
 /** A photo as a JPEG, upright, its longer side at most `side` px. @throws UNKNOWN_PHOTO, PHOTO_MISSING and the other PHOTO_ codes */

@@ -1,4 +1,4 @@
-import { atlasAcross } from '#shared/contract/photos'
+import { atlasAcross } from '#shared/domain/atlas'
 import { arrayTextureBytes } from './array-texture'
 
 /** How the atlas is kept: px of a thumbnail's side in the texture, and pages that fit in at once. */

@@ -1,6 +1,6 @@
 import type { WebGLRenderer } from 'pixi.js'
 import type { PhotoMapSource } from './photo-map-types'
-import { atlasCellOf } from '#shared/contract/photos'
+import { atlasCellOf } from '#shared/domain/atlas'
 import { AtlasPages } from './atlas-pages'
 import { LargeThumbnails } from './large-thumbnails'
 import { mostPages } from './layers/photos-shader'

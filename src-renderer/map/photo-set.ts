@@ -1,5 +1,5 @@
 import type { MapPhotos } from './photo-map-types'
-import { atlasCellOf } from '#shared/contract/photos'
+import { atlasCellOf } from '#shared/domain/atlas'
 import { areSame } from './are-same'
 import { drawnAspect } from './picture-box'
 import { rowIn } from './row-in'

@@ -1,7 +1,7 @@
 import type { Bounds } from './camera'
 import type { PhotoIndex } from './photo-index'
 import type { PhotoSet } from './photo-set'
-import { atlasCellOf } from '#shared/contract/photos'
+import { atlasCellOf } from '#shared/domain/atlas'
 import { areSame } from './are-same'
 import { mostPages } from './layers/photos-shader'
 import { cellPage } from './photo-set'

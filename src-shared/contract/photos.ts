@@ -2,18 +2,6 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { blob, labelId, photoId, share } from '#shared/contract/common'
 
-/** Thumbnails of one atlas page: 32 rows of 32. */
-export const atlasAcross = 32
-export const atlasCells = atlasAcross * atlasAcross
-
-/** The atlas page and cell of a photo: ids count up from 1, so a photo keeps its cell for good. */
-export function atlasCellOf(photo: number): { page: number, cell: number } {
-  return {
-    page: Math.floor((photo - 1) / atlasCells),
-    cell: (photo - 1) % atlasCells,
-  }
-}
-
 /** Everything the map must know of each photo, as columns of equal length in rising order of `ids`. */
 export const photoColumns = z.object({
   count: z.int().nonnegative(),

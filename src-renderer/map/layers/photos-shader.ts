@@ -1,4 +1,4 @@
-import { atlasAcross } from '#shared/contract/photos'
+import { atlasAcross } from '#shared/domain/atlas'
 import { aspectUnit, fadeIn, fadeOut } from '../photo-set'
 import { apart, nearest } from '../thinning'
 import { viewShader } from '../view-uniforms'

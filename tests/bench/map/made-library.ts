@@ -16,7 +16,7 @@ import { setSetting } from '#main/store/settings'
 import { addSpace, spaceOfTap } from '#main/store/spaces'
 import { atlasStamp, saveAtlasPage, savedAtlasPage, saveThumbnail, thumbnailOf } from '#main/store/thumbnail-cache'
 import { saveVector } from '#main/store/vectors'
-import { atlasAcross, atlasCells } from '#shared/contract/photos'
+import { atlasAcross, atlasCells } from '#shared/domain/atlas'
 import { heapsOf } from '#tests/bench/map/heaps'
 import { drawnJpegs, numbered } from '#tests/bench/map/numbered-jpegs'
 

@@ -1,5 +1,5 @@
 import type { MapCluster, MapPhotos, PhotoMapSource } from '../../../../src-renderer/map/photo-map-types'
-import { atlasAcross, atlasCells } from '#shared/contract/photos'
+import { atlasAcross, atlasCells } from '#shared/domain/atlas'
 
 export interface SyntheticLibrary extends MapPhotos {
   clusters: MapCluster[]
