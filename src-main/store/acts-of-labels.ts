@@ -17,14 +17,23 @@ const photosAtATime = 50_000
 export async function actsOfLabels(db: Database, photos: Uint32Array): Promise<Uint32Array> {
   const last = photos.at(-1) ?? 0
   const actOf = new Uint32Array(last + 1)
-  const next = prepared<{ id: number, photos: Buffer, labels: Buffer }>(db, `SELECT id, photos, labels_after AS labels FROM action
-    WHERE id > ? AND undone = 0 AND kind IN ('label', 'accept') ORDER BY id LIMIT 1`)
+  const wanted = new Uint8Array(last + 1)
+  for (const photo of photos)
+    wanted[photo] = 1
+  const before = prepared<{ id: number, photos: Buffer, labels: Buffer }>(db, `SELECT id, photos, labels_after AS labels FROM action
+    WHERE id < ? AND undone = 0 AND kind IN ('label', 'accept') ORDER BY id DESC LIMIT 1`)
+  let left = photos.length
   let read = 0
-  for (let act = next.get(0); act; act = next.get(act.id)) {
+  // From the last act back, until all are found: a long history costs no more than a short one.
+  for (let act = before.get(Number.MAX_SAFE_INTEGER); act && left > 0; act = before.get(act.id)) {
     const [labelled, given] = [uint32From(act.photos), uint32From(act.labels)]
     for (let at = 0; at < labelled.length; at++) {
-      if (labelled[at] <= last)
-        actOf[labelled[at]] = given[at] > 0 ? act.id : 0
+      const photo = labelled[at]
+      if (photo > last || wanted[photo] === 0)
+        continue
+      wanted[photo] = 0
+      left--
+      actOf[photo] = given[at] > 0 ? act.id : 0
     }
     read += given.length
     if (read >= photosAtATime) {
