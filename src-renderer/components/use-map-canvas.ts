@@ -24,7 +24,7 @@ export function useMapCanvas(host: Ref<HTMLElement | null>): void {
 
   onMounted(async () => {
     try {
-      const canvas = await createMapCanvas(host.value!, pictures, { theme: mapThemeOf(preferences.dark), reducedMotion: reducedMotion.value })
+      const canvas = await createMapCanvas(host.value!, pictures, { theme: mapThemeOf(preferences.dark), reducedMotion: () => reducedMotion.value })
       if (gone)
         return canvas.destroy()
       control.canvas = canvas

@@ -17,7 +17,7 @@ export class DrawnMapCanvas implements MapCanvas {
   readonly #loop = new FrameLoop(now => this.#draw(now))
   readonly #life = new AbortController()
   readonly #watch = new ResizeObserver(() => this.#resize())
-  readonly #reducedMotion: boolean
+  readonly #reducedMotion: () => boolean
   readonly #maps: DrawnPhotoMap[] = []
   #theme: MapTheme
   #ratio = 1
@@ -77,7 +77,7 @@ export class DrawnMapCanvas implements MapCanvas {
     const rows = rowsToFly(source, target, photos)
     if (photos && !this.#linked)
       target.fit(photos)
-    if (this.#reducedMotion || rows.length === 0)
+    if (this.#reducedMotion() || rows.length === 0)
       return
     this.#flight = new PhotoFlight(source, target, rows, this.#pictures, this.#theme, performance.now())
     target.awaiting = true

@@ -28,7 +28,7 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
   moveTo(ids: Uint32Array, xy: Float32Array, aspects?: Float32Array): void {
     this.#forgetHome()
     const now = performance.now()
-    const duration = this.photos.move(ids, xy, aspects, now, this.canvas.reducedMotion)
+    const duration = this.photos.move(ids, xy, aspects, now, this.canvas.reducedMotion())
     this.clusters.outdate()
     this.take()
     if (!this.view.touched)
@@ -183,7 +183,7 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
     const { set } = this.photos
     this.#home = null
     this.clusters.setApart(!home)
-    this.photos.move(set.ids.slice(0, set.live), xy, undefined, performance.now(), this.canvas.reducedMotion)
+    this.photos.move(set.ids.slice(0, set.live), xy, undefined, performance.now(), this.canvas.reducedMotion())
     this.show()
   }
 

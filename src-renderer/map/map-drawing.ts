@@ -29,7 +29,7 @@ export interface DrawingCanvas {
   theme: () => MapTheme
   /** Device px per CSS px. */
   ratio: () => number
-  reducedMotion: boolean
+  reducedMotion: () => boolean
   /** The person moves this map. */
   moved: (map: MapDrawing) => void
   /** Every picture must be fetched anew. */

@@ -15,11 +15,11 @@ export class MapFades {
   held = 1
   /** How solid the selected ones are, 0 to 1. */
   chosen = 1
-  readonly #atOnce: boolean
+  readonly #atOnce: () => boolean
   /** When the last frame of a fade under way was, ms; null at rest. */
   #last: number | null = null
 
-  constructor(atOnce: boolean) {
+  constructor(atOnce: () => boolean) {
     this.#atOnce = atOnce
   }
 
@@ -44,7 +44,7 @@ export class MapFades {
   }
 
   #nearer(value: number, target: number, share: number): number {
-    return this.#atOnce || Math.abs(target - value) < 0.02
+    return this.#atOnce() || Math.abs(target - value) < 0.02
       ? target
       : value + (target - value) * share
   }

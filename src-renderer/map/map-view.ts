@@ -22,9 +22,9 @@ export class MapView {
   #law: ThumbnailLaw = { base: 1, fitScale: 1 }
   #lawBefore: ThumbnailLaw = { base: 1, fitScale: 1 }
   #glide: { from: Camera, to: Camera, over: Glide } | null = null
-  readonly #reducedMotion: boolean
+  readonly #reducedMotion: () => boolean
 
-  constructor(reducedMotion: boolean) {
+  constructor(reducedMotion: () => boolean) {
     this.#reducedMotion = reducedMotion
   }
 
@@ -147,7 +147,7 @@ export class MapView {
   }
 
   #go(to: Camera, now: number, duration: number, ease: (share: number) => number): void {
-    if (duration === 0 || this.#reducedMotion) {
+    if (duration === 0 || this.#reducedMotion()) {
       this.#glide = null
       this.camera = to
       return

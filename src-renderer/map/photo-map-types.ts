@@ -80,8 +80,8 @@ export interface MapStatistics {
 
 export interface PhotoMapOptions {
   theme: MapTheme
-  /** Photos and camera jump instead of gliding. */
-  reducedMotion: boolean
+  /** Whether photos and camera jump instead of gliding: asked whenever they are to move. */
+  reducedMotion: () => boolean
 }
 
 export interface PhotoMap {

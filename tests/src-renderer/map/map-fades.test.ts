@@ -3,7 +3,7 @@ import { MapFades } from '../../../src-renderer/map/map-fades'
 
 /** What is seen of the clusters in each frame until they are there. */
 function comingIn(everyMs: number): number[] {
-  const fades = new MapFades(false)
+  const fades = new MapFades(() => false)
   const seen: number[] = []
   for (let now = 5_000; fades.step(now, true, false); now += everyMs)
     seen.push(fades.clusters)
@@ -25,7 +25,7 @@ it('takes no longer where frames do', () => {
 })
 
 it('begins gently after a rest', () => {
-  const fades = new MapFades(false)
+  const fades = new MapFades(() => false)
   let now = 0
   while (fades.step(now, true, false))
     now += 17
@@ -35,7 +35,7 @@ it('begins gently after a rest', () => {
 })
 
 it('holds back what is not selected, at once where motion is not wanted', () => {
-  const fades = new MapFades(true)
+  const fades = new MapFades(() => true)
   expect(fades.step(0, false, true)).toBe(false)
   expect(fades.held).toBeLessThan(0.6)
   fades.step(1, false, false)

@@ -4,8 +4,8 @@ import { MapView } from '../../../src-renderer/map/map-view'
 
 const viewport = { width: 1000, height: 800 }
 
-function view(reducedMotion = true): MapView {
-  const made = new MapView(reducedMotion)
+function view(reducedMotion: boolean | (() => boolean) = true): MapView {
+  const made = new MapView(() => typeof reducedMotion === 'boolean' ? reducedMotion : reducedMotion())
   made.resize(viewport)
   made.setExtent({ left: -1, right: 1, top: -1, bottom: 1 }, 400, 0.08)
   made.fitAll(0, 0)
@@ -32,6 +32,16 @@ describe('view', () => {
     made.step(5000)
     expect(made.moving).toBe(false)
     expect(toScreen(made.camera, viewport, under.x, under.y).y).toBeCloseTo(300, 3)
+  })
+
+  it('glides no more once less motion is wished for', () => {
+    let reduced = false
+    const made = view(() => reduced)
+    made.zoomAt({ x: 500, y: 400 }, 2, true, 0)
+    expect(made.moving).toBe(true)
+    reduced = true
+    made.zoomAt({ x: 500, y: 400 }, 2, true, 10)
+    expect(made.moving).toBe(false)
   })
 
   it('adds up wheel steps that come faster than it glides', () => {

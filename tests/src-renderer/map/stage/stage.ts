@@ -45,7 +45,7 @@ window.openStage = async (count, reducedMotion) => {
     focus: photo => told.push(['focus', photo]),
     camera: camera => told.push(['camera', camera]),
   })
-  const canvas = await createMapCanvas(host, source, { theme: darkMapTheme, reducedMotion })
+  const canvas = await createMapCanvas(host, source, { theme: darkMapTheme, reducedMotion: () => reducedMotion })
   const pane = host.appendChild(document.createElement('div'))
   pane.id = 'pane'
   const map = canvas.open(pane, events(told))
