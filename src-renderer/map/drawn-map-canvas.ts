@@ -158,7 +158,7 @@ export class DrawnMapCanvas implements MapCanvas {
     this.#pictures.sweep()
     more = this.#drawMaps(now) || more
     for (const map of this.#maps)
-      more = map.tell(now) || more
+      map.tell(now)
     return more || this.#pictures.uploading || this.#flight !== null
   }
 

@@ -61,6 +61,7 @@ export class MapDrawing {
   #lastLook = -Infinity
   #thinning = 0
   #resting: ReturnType<typeof setTimeout> | undefined
+  #telling: ReturnType<typeof setTimeout> | undefined
   #cameraTold: Camera = { x: Number.NaN, y: 0, scale: 0 }
 
   constructor(pane: HTMLElement, frame: Frame, canvas: DrawingCanvas, events: PhotoMapEvents) {
@@ -161,13 +162,19 @@ export class MapDrawing {
     }, this.canvas.pictures.cell, this.canvas.ratio())
   }
 
-  /** Tells the page of the camera and the pictures of what they must see, now and then; says whether that is due still. */
-  tell(now: number): boolean {
+  /** Tells the page of the camera and the pictures of what they must see, now and then: later where it is too soon, without a frame for it. */
+  tell(now: number): void {
     const { camera } = this.view
     const moved = camera.x !== this.#cameraTold.x || camera.y !== this.#cameraTold.y || camera.scale !== this.#cameraTold.scale
     this.lookDue ||= moved
-    if (!this.lookDue || now - this.#lastLook < lookEvery)
-      return this.lookDue
+    clearTimeout(this.#telling)
+    if (!this.lookDue)
+      return
+    const left = this.#lastLook + lookEvery - now
+    if (left > 0) {
+      this.#telling = setTimeout(() => this.canvas.loop.measure(() => this.tell(performance.now())), left)
+      return
+    }
     this.lookDue = false
     this.#lastLook = now
     this.#wanted.want(this.photos.index, this.size, camera.scale, this.canvas.ratio(), boundsInSight(camera, this.view.viewport, this.size))
@@ -177,7 +184,6 @@ export class MapDrawing {
       clearTimeout(this.#resting)
       this.#resting = setTimeout(() => this.history.rest(this.view.target), restAfter)
     }
-    return false
   }
 
   /** Takes the map off its canvas. */
@@ -185,6 +191,7 @@ export class MapDrawing {
     if (this.#life.signal.aborted)
       return
     clearTimeout(this.#resting)
+    clearTimeout(this.#telling)
     cancelAnimationFrame(this.#thinning)
     this.#life.abort()
     this.pointing.close()

@@ -242,6 +242,24 @@ describe('movement', () => {
     expect(way.some(share => share > 0.02 && share < 0.98)).toBe(true)
   })
 
+  it('draws one frame for each move, and none while pictures wait to be asked for', async () => {
+    const page = await mapOf(60)
+    const frames = await page.evaluate<number>(`(async () => {
+      const { map } = stage
+      await stage.settled()
+      const { frames } = map.statistics()
+      map.panBy(5, 0)
+      await new Promise(requestAnimationFrame)
+      await new Promise(requestAnimationFrame)
+      map.panBy(5, 0)
+      while (map.statistics().loading)
+        await new Promise(requestAnimationFrame)
+      return map.statistics().frames - frames
+    })()`)
+    // A picture that comes has one of its own.
+    expect(frames).toBeLessThanOrEqual(3)
+  })
+
   it('jumps where motion is not wanted', async () => {
     const page = await mapOf(60)
     expect(await page.evaluate(`(() => {
