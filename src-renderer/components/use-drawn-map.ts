@@ -67,7 +67,10 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
     follow(drawn)
   }
 
-  /** One watcher for all, so that photos always come before what is said about them. */
+  /**
+   * One watcher for all, so that photos always come before what is said about them. It comes before the components: what was
+   * chosen is drawn while they are brought up to date.
+   */
   function follow(drawn: PhotoMap): void {
     stopFollowing = watch([
       () => map.current,
@@ -107,7 +110,9 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
         drawn.setSpread(spread)
         checkMoving(drawn)
       }
-    }, { immediate: true, flush: 'post' })
+      if (!placed && selected !== oldSelected)
+        drawn.drawNow()
+    }, { immediate: true })
   }
 
   // Wherever the keyboard walks, the other map shows the same photo.

@@ -4,6 +4,8 @@ import { filterFound, flagFilter, flagSelected } from './photo-set'
 /** Buckets of reaches: eight to a doubling, told by the upper bits of the number as it is stored. */
 const buckets = 2048
 const shift = 20
+/** The look of a dot that is over the rest. */
+const lookOver = -1
 const number = new Float32Array(1)
 const bits = new Uint32Array(number.buffer)
 
@@ -65,18 +67,24 @@ export function countOf({ reach }: PhotoSet, rows: Uint32Array, least: number): 
   return from
 }
 
-/** The lists of dots, each in the order of `byRoom`. Where it isn't known yet how much room there is, none may be left out. */
+/**
+ * The lists of dots, each in the order of `byRoom`. Seen in any case is a photo that looks otherwise than the one that
+ * covers it from afar, by its label or by being over the rest; and where it isn't known yet how much room there is, none may be
+ * left out. (Without a branch that is taken for the first time when something is selected: the page would wait for its script
+ * to be compiled anew.)
+ */
 export function dotLists(set: PhotoSet, byRoom: Uint32Array): DotLists {
-  const { count, reach } = set
-  const colours = new Uint32Array(set.colours.buffer)
+  const { count, reach, before } = set
+  const looks = looksOf(set)
   const listOf = new Uint8Array(count)
   const lengths = new Uint32Array(4)
   for (let row = 0; row < count; row++) {
-    const over = isOver(set, row)
-    // Most have no label and are not selected: of them that is soon told.
-    const seen = reach[2 * row + 1] === 0 || ((over || colours[row] !== 0) && standsOut(set, row))
-    listOf[row] = (over ? 2 : 0) + (seen ? 1 : 0)
-    lengths[listOf[row]]++
+    const look = looks[row]
+    const cover = before[row]
+    const stands = +(look !== 0) & (+(cover < 0) | +(look !== looks[Math.max(0, cover)]))
+    const list = 2 * +(look === lookOver) + (stands | +(reach[2 * row + 1] === 0))
+    listOf[row] = list
+    lengths[list]++
   }
   const next = new Uint32Array(4)
   for (let list = 1; list < 4; list++)
@@ -93,16 +101,16 @@ export function pictureLists(set: PhotoSet, byRoom: Uint32Array): PictureLists {
   return { under: byRoom.filter(row => !isOver(set, row)), over: byRoom.filter(row => isOver(set, row)) }
 }
 
-/** Whether a photo must be seen though another covers it from afar: that one is not drawn as it is, over the rest or in its label's colour. */
-export function standsOut(set: PhotoSet, row: number): boolean {
-  const { colours, before } = set
-  const cover = before[row]
-  if (isOver(set, row))
-    return cover < 0 || !isOver(set, cover)
-  const [at, other] = [4 * row, 4 * cover]
-  return colours[at + 3] > 0 && (cover < 0
-    || colours[at] !== colours[other] || colours[at + 1] !== colours[other + 1] || colours[at + 2] !== colours[other + 2]
-    || (colours[at + 3] === 255) !== (colours[other + 3] === 255))
+/** What each dot looks like: 0 as most do, over the rest, or its label's colour and whether that was given or suggested. */
+function looksOf(set: PhotoSet): Int32Array {
+  const { count } = set
+  const colours = new Uint32Array(set.colours.buffer, set.colours.byteOffset, count)
+  const looks = new Int32Array(count)
+  for (let row = 0; row < count; row++) {
+    const strength = colours[row] >>> 24
+    looks[row] = isOver(set, row) ? lookOver : colours[row] & 0xFFFFFF | +(strength === 255) << 25 | +(strength > 0) << 24
+  }
+  return looks
 }
 
 function bucketOf(reach: number): number {

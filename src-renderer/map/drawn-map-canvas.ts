@@ -9,6 +9,9 @@ import { FrameLoop } from './frame-loop'
 import { MapPictures } from './map-pictures'
 import { PhotoFlight, rowsToFly } from './photo-flight'
 
+/** Ms without a frame after which maps rest. */
+const restAfter = 150
+
 /** The canvas, drawn by a renderer that is ready. */
 export class DrawnMapCanvas implements MapCanvas {
   readonly #host: HTMLElement
@@ -26,6 +29,7 @@ export class DrawnMapCanvas implements MapCanvas {
   /** The map that was moved last: the others look where it looks while they are linked. */
   #leader: MapDrawing | null = null
   #flight: PhotoFlight | null = null
+  #resting: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: HTMLElement, canvas: HTMLCanvasElement, renderer: WebGLRenderer, source: PhotoMapSource, options: PhotoMapOptions) {
     this.#host = host
@@ -86,6 +90,7 @@ export class DrawnMapCanvas implements MapCanvas {
 
   destroy(): void {
     this.#life.abort()
+    clearTimeout(this.#resting)
     this.#watch.disconnect()
     this.#loop.stop()
     this.#land()
@@ -104,6 +109,11 @@ export class DrawnMapCanvas implements MapCanvas {
       theme: () => this.#theme,
       ratio: () => this.#ratio,
       reducedMotion: this.#reducedMotion,
+      drawAhead: () => {
+        this.#loop.drawAhead()
+        // What draws begins at once, and not when the page is through with the frame.
+        this.#renderer.gl.flush()
+      },
       moved: map => void (this.#leader = map),
       forgetPictures: () => this.#forget(),
       closed: map => this.#close(map),
@@ -140,6 +150,7 @@ export class DrawnMapCanvas implements MapCanvas {
 
   /** One frame; says whether another is needed. */
   #draw(now: number): boolean {
+    clearTimeout(this.#resting)
     if (this.#lost)
       return false
     this.#pictures.step()
@@ -159,7 +170,15 @@ export class DrawnMapCanvas implements MapCanvas {
     more = this.#drawMaps(now) || more
     for (const map of this.#maps)
       map.tell(now)
-    return more || this.#pictures.uploading || this.#flight !== null
+    more ||= this.#pictures.uploading || this.#flight !== null
+    if (!more)
+      this.#resting = setTimeout(() => this.#loop.measure(() => this.#keep()), restAfter)
+    return more
+  }
+
+  #keep(): void {
+    for (const map of this.#lost ? [] : this.#maps)
+      map.keep(this.#renderer)
   }
 
   /** Says whether another frame is needed. */
@@ -199,6 +218,8 @@ export class DrawnMapCanvas implements MapCanvas {
 
   #regain(): void {
     this.#lost = false
+    for (const map of this.#maps)
+      map.scene.forget()
     this.#forget()
   }
 }

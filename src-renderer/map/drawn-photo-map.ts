@@ -48,7 +48,8 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
 
   setSelection(photos: Uint32Array): void {
     this.photos.setSelection(photos)
-    this.#update('flags')
+    this.scene.photos.select()
+    this.canvas.loop.request()
   }
 
   setFilter(found: Uint32Array | null, hide: boolean): void {
@@ -69,6 +70,10 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
       void this.#spread()
     else if (this.#home)
       this.#glideTo(this.#home, true)
+  }
+
+  drawNow(): void {
+    this.canvas.drawAhead()
   }
 
   setTool(tool: Tool): void {
@@ -155,6 +160,8 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
       frameMs: [...loop.frameMs],
       frames: loop.frames,
       ...pictures.counts,
+      textureBytes: pictures.counts.textureBytes + this.scene.keptBytes,
+      kept: this.scene.isKept,
       loading: pictures.loading || this.photos.thinning || this.lookDue,
       moving: this.photos.gliding || this.view.moving || this.#spreading !== null,
     }

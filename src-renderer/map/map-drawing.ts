@@ -1,3 +1,4 @@
+import type { WebGLRenderer } from 'pixi.js'
 import type { Frame } from './frame'
 import type { FrameLoop } from './frame-loop'
 import type { MapPictures } from './map-pictures'
@@ -30,6 +31,8 @@ export interface DrawingCanvas {
   /** Device px per CSS px. */
   ratio: () => number
   reducedMotion: () => boolean
+  /** Draws the next frame already. */
+  drawAhead: () => void
   /** The person moves this map. */
   moved: (map: MapDrawing) => void
   /** Every picture must be fetched anew. */
@@ -159,7 +162,13 @@ export class MapDrawing {
       leftOut: this.photos.leftOut,
       clusters: this.#fades.clusters,
       highlight: this.pointing.hoveredCluster,
-    }, this.canvas.pictures.cell, this.canvas.ratio())
+    }, this.canvas.pictures.cell)
+  }
+
+  /** Keeps what the last frame showed, so that choosing and pointing need not draw it again. */
+  keep(renderer: WebGLRenderer): void {
+    if (this.photos.selected === 0 && !this.photos.thinning && !this.awaiting)
+      this.scene.keep(renderer)
   }
 
   /** Tells the page of the camera and the pictures of what they must see, now and then: later where it is too soon, without a frame for it. */

@@ -1,7 +1,7 @@
-import type { RenderOptions } from 'pixi.js'
 import type { MapDrawing } from './map-drawing'
 import type { MapPictures } from './map-pictures'
 import type { MapTheme } from './map-theme'
+import { Container } from 'pixi.js'
 import { toScreen } from './camera'
 import { easeInOut, Glide } from './glide'
 import { PhotosLayer } from './layers/photos-layer'
@@ -13,6 +13,7 @@ const flightMs = 1100
 /** Photos on their way from one map of a canvas to another, above both. */
 export class PhotoFlight {
   readonly to: MapDrawing
+  readonly container = new Container()
   readonly #view = viewUniforms()
   readonly #layer = new PhotosLayer(this.#view)
   readonly #glide: Glide
@@ -23,12 +24,9 @@ export class PhotoFlight {
     this.#from = from
     this.to = to
     this.#glide = new Glide(now, flightMs, easeInOut)
+    this.container.addChild(this.#layer.under, this.#layer.over)
     this.#layer.setTheme(theme)
     this.#layer.setPhotos(flyingSet(from, to, rows, pictures))
-  }
-
-  get container(): RenderOptions['container'] {
-    return this.#layer.container
   }
 
   isOver(now: number): boolean {
@@ -61,6 +59,7 @@ export class PhotoFlight {
   destroy(): void {
     this.#layer.setTextures(null, null)
     this.#layer.destroy()
+    this.container.destroy()
   }
 }
 

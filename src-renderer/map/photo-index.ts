@@ -1,6 +1,6 @@
 import type { Bounds } from './camera'
 import KDBush from 'kdbush'
-import { insideOf } from './point-in-polygon'
+import { rowsInside } from './point-in-polygon'
 
 /** Finds photos by place. Rows are those of the positions it was made from. */
 export class PhotoIndex {
@@ -51,16 +51,8 @@ export class PhotoIndex {
 
   /** Rows inside a closed polygon of map points, rising. */
   inPolygon(polygon: ArrayLike<number>): Uint32Array {
-    const isInside = insideOf(polygon)
-    const xy = this.#xy
     // One look at each place is less work than the tree's list of those in the bounds, and they come out rising.
-    const rows = new Uint32Array(this.count)
-    let found = 0
-    for (let row = 0; row < this.count; row++) {
-      if (isInside(xy[2 * row], xy[2 * row + 1]))
-        rows[found++] = row
-    }
-    return rows.slice(0, found)
+    return rowsInside(this.#xy, this.count, polygon)
   }
 
   /**

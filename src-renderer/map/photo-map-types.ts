@@ -70,9 +70,11 @@ export interface MapStatistics {
   /** Frames drawn since the canvas was made: it stays put while nothing moves. */
   frames: number
   atlasPages: number
-  /** Bytes of texture memory that atlas pages and thumbnails take. */
+  /** Bytes of texture memory that atlas pages, thumbnails and what is kept of a map at rest take. */
   textureBytes: number
   largeThumbnails: number
+  /** Whether what rests is kept as one picture. */
+  kept: boolean
   /** Whether pictures are still on their way. */
   loading: boolean
   moving: boolean
@@ -113,6 +115,8 @@ export interface PhotoMap {
    */
   setSpread: (spread: boolean) => void
   setTool: (tool: Tool) => void
+  /** Shows all that was set without waiting for the next frame. */
+  drawNow: () => void
   /** Glides to all photos, or to these. */
   fit: (photos?: Uint32Array) => void
   zoomBy: (factor: number) => void

@@ -22,11 +22,14 @@ export function distanceToEdge(x: number, y: number, polygon: ArrayLike<number>)
 /** Bands that a polygon is cut into: a line drawn by hand has some hundred edges. */
 const bands = 64
 
-/** The same for many points of one polygon: each is held against those edges alone that pass its height. */
-export function insideOf(polygon: ArrayLike<number>): (x: number, y: number) => boolean {
+/**
+ * The rows of points x, y, x, y … that lie inside a closed polygon, rising; of the first `count`. Each is held against those
+ * edges alone that pass its height.
+ */
+export function rowsInside(xy: Float32Array, count: number, polygon: ArrayLike<number>): Uint32Array {
   const bounds = boundsOf(polygon, polygon.length / 2)
   if (!bounds)
-    return () => false
+    return new Uint32Array()
   const { left, right, top, bottom } = bounds
   const bandOf = (y: number): number => Math.min(bands - 1, Math.floor(bands * (y - top) / (bottom - top || 1)))
   /** The ends of each band's edges, x, y, x, y. */
@@ -36,17 +39,23 @@ export function insideOf(polygon: ArrayLike<number>): (x: number, y: number) => 
     for (let band = Math.min(here, there); band <= Math.max(here, there); band++)
       edges[band].push(polygon[at], polygon[at + 1], polygon[before], polygon[before + 1])
   }
-  return (x, y) => {
+  const rows = new Uint32Array(count)
+  let found = 0
+  for (let row = 0; row < count; row++) {
+    const x = xy[2 * row]
+    const y = xy[2 * row + 1]
     if (!(x >= left && x <= right && y >= top && y <= bottom))
-      return false
+      continue
     const near = edges[bandOf(y)]
     let inside = false
     for (let at = 0; at < near.length; at += 4) {
       if (passes(near[at], near[at + 1], near[at + 2], near[at + 3], x, y))
         inside = !inside
     }
-    return inside
+    if (inside)
+      rows[found++] = row
   }
+  return rows.slice(0, found)
 }
 
 /** Whether the edge between two points passes the height of a third one to the right of it. */

@@ -19,7 +19,7 @@ export class ShownPhotos {
   /** Finds photos where they are or are going. */
   index = new PhotoIndex(new Float32Array(), 0)
   selected = 0
-  /** How solid photos are that a filter leaves out, 0 (hidden) to 1. */
+  /** How solid photos are that a filter leaves out, 0 (hidden, or there is none) to 1. */
   leftOut = 0
   #glide: Glide | null = null
   #thinning: Thinning | null = null
@@ -105,14 +105,17 @@ export class ShownPhotos {
   }
 
   setSelection(photos: Uint32Array): void {
-    const { flags, count } = this.set
+    const { ids, flags, count } = this.set
     for (let row = 0; row < count; row++)
       flags[4 * row + flagSelected] = 0
     this.selected = 0
-    for (const photo of photos) {
-      const row = this.set.rowOf(photo)
+    // Photos mostly come in rising order, many each right after the one before.
+    let next = 0
+    for (let at = 0; at < photos.length; at++) {
+      const row = ids[next] === photos[at] ? next : this.set.rowOf(photos[at])
       if (row < 0)
         continue
+      next = row + 1
       flags[4 * row + flagSelected] = 255
       this.selected++
     }
@@ -128,7 +131,7 @@ export class ShownPhotos {
       if (row >= 0)
         flags[4 * row + flagFilter] = filterFound
     }
-    this.leftOut = hide ? 0 : dimmed
+    this.leftOut = found && !hide ? dimmed : 0
     this.#findRoom()
   }
 

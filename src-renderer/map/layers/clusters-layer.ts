@@ -1,6 +1,7 @@
 import type { MapTheme } from '../map-theme'
 import type { MapCluster } from '../photo-map-types'
 import type { ViewUniforms } from '../view-uniforms'
+import type { OutlineShape } from './outline-mesh'
 import { smoothOutline, withoutRepeats, withoutStraights } from '../smooth-outline'
 import { OutlineMesh } from './outline-mesh'
 
@@ -21,20 +22,32 @@ type Outline = MapCluster['outline']
  */
 export class ClustersLayer {
   readonly #outlines: OutlineMesh
+  /** The one that stands out, drawn once more. */
+  readonly #lit: OutlineMesh
   /** Of each outline that is drawn: it is smoothed once, however often its colour changes or one goes nearer. */
   readonly #smooth = new WeakMap<Outline, { whole: Float32Array, byMiss: Map<number, Float32Array> }>()
   #clusters: MapCluster[] = []
   #theme: MapTheme
   /** Map units by which outlines may miss. */
   #miss = Infinity
+  /** The cluster that stands out; −1 for none. */
+  #highlight = -1
+  /** Goes up when the outlines are others, or of other colours. */
+  version = 0
 
   constructor(view: ViewUniforms, theme: MapTheme) {
-    this.#outlines = new OutlineMesh(view)
+    this.#outlines = new OutlineMesh(view, false)
+    this.#lit = new OutlineMesh(view, true)
     this.#theme = theme
   }
 
   get mesh() {
     return this.#outlines.mesh
+  }
+
+  /** What lies upon that while a cluster stands out. */
+  get litMesh() {
+    return this.#lit.mesh
   }
 
   /** Whether they are seen at all: not while photos lie elsewhere. */
@@ -53,7 +66,7 @@ export class ClustersLayer {
     this.setClusters(this.#clusters)
   }
 
-  /** `scale`: CSS px per map unit; `alpha`: 0 while photos glide to where the outlines don't know them. */
+  /** `scale`: CSS px per map unit; `alpha`: 0 while photos glide to where the outlines don't know them; `highlight`: the cluster that stands out, or −1. */
   setLook(scale: number, thumbnailSize: number, alpha: number, highlight: number): void {
     const most = missed * Math.min(1, Math.max(1, this.#clusters.length) / many)
     const miss = nearer ** Math.floor(Math.log(most / scale) / Math.log(nearer))
@@ -61,20 +74,37 @@ export class ClustersLayer {
       this.#miss = miss
       this.#draw()
     }
-    this.#outlines.setLook(outlinePad(thumbnailSize), alpha, this.#theme.dark
+    if (highlight !== this.#highlight) {
+      this.#highlight = highlight
+      this.#light()
+    }
+    const ground = this.#theme.dark
       ? 0.07
-      : 0.06, highlight)
+      : 0.06
+    for (const outlines of [this.#outlines, this.#lit])
+      outlines.setLook(outlinePad(thumbnailSize), alpha, ground)
   }
 
   destroy(): void {
     this.#outlines.destroy()
+    this.#lit.destroy()
   }
 
   #draw(): void {
-    this.#outlines.setShapes(this.#clusters.flatMap(({ outline, colour, index }) => {
+    this.#outlines.setShapes(this.#shapesOf(this.#clusters))
+    this.#light()
+    this.version++
+  }
+
+  #light(): void {
+    this.#lit.setShapes(this.#shapesOf(this.#clusters.filter(({ index }) => index === this.#highlight)))
+  }
+
+  #shapesOf(clusters: MapCluster[]): OutlineShape[] {
+    return clusters.flatMap(({ outline, colour }) => {
       const polygon = this.#drawn(outline)
-      return polygon.length === 0 ? [] : [{ polygon, colour: colour || this.#theme.outline, index }]
-    }))
+      return polygon.length === 0 ? [] : [{ polygon, colour: colour || this.#theme.outline }]
+    })
   }
 
   /** Empty where the outline encloses nothing. */

@@ -9,8 +9,6 @@ export interface OutlineShape {
   polygon: Float32Array
   /** 0xRRGGBB. */
   colour: number
-  /** What `setHighlight` calls it. */
-  index: number
 }
 
 const glow = 14
@@ -27,44 +25,59 @@ ${viewShader}
 in vec2 aPlace;
 in vec2 aNormal;
 in float aAcross;
-in vec4 aColour;
+in vec3 aColour;
 
 uniform float uPad;
-uniform float uHighlight;
 
 out float vAcross;
+out float vShade;
 flat out vec3 vColour;
-flat out float vLit;
 
 void main() {
   vAcross = aAcross;
-  vColour = aColour.rgb;
-  vLit = aColour.a == uHighlight ? 1.0 : 0.0;
+  vShade = aAcross > ${ground / 2}.0 ? 1.0 + aAcross / ${glow}.0 : 1.0;
+  vColour = aColour;
   gl_Position = clipOf(aPlace, aNormal * (uPad + (aAcross > ${ground / 2}.0 ? aAcross : 0.0)));
 }
 `
 
-// Across goes from the line, 0, inward to −glow. The strip lies upon the ground and only adds to it.
-const fragment = `#version 300 es
+/**
+ * Across goes from the line, 0, inward to −glow; the shade from 0 there to 1 at the line. The strip lies upon the ground, whose
+ * shade is 1, and only adds to it.
+ */
+const shader = `#version 300 es
 precision highp float;
 uniform vec4 uCamera;
 uniform float uAlpha;
 uniform float uGround;
 
 in float vAcross;
+in float vShade;
 flat in vec3 vColour;
-flat in float vLit;
 
 out vec4 finalColor;
 
+float lineOf(float width) {
+  return clamp(0.5 + (width - abs(vAcross)) * uCamera.w, 0.0, 1.0);
+}
+
+float shadeOf() {
+  return vAcross < 0.0 ? uGround * vShade * vShade : 0.0;
+}
+`
+
+const fragment = `${shader}
 void main() {
-  float line = clamp(0.5 + (${halfLine.toFixed(1)} + 0.5 * vLit - abs(vAcross)) * uCamera.w, 0.0, 1.0);
-  float inward = clamp(1.0 + vAcross / ${glow}.0, 0.0, 1.0);
-  float shade = vAcross < 0.0 ? uGround * inward * inward : 0.0;
-  float alpha = vAcross > ${ground / 2}.0
-    ? max(line * (0.5 + 0.45 * vLit), shade * (1.0 + vLit))
-    : uGround * (1.0 + vLit);
-  finalColor = vec4(vColour, 1.0) * alpha * uAlpha;
+  finalColor = vec4(vColour, 1.0) * (max(0.5 * lineOf(${halfLine.toFixed(1)}), shadeOf()) * uAlpha);
+}
+`
+
+/** What stands out has a wider line and twice the shade; it lies upon itself as it is else, and adds what that lacks. */
+const litFragment = `${shader}
+void main() {
+  float unlit = max(0.5 * lineOf(${halfLine.toFixed(1)}), shadeOf());
+  float lit = max(0.95 * lineOf(${(halfLine + 0.5).toFixed(1)}), 2.0 * shadeOf());
+  finalColor = vec4(vColour, 1.0) * ((lit - unlit) / (1.0 - unlit) * uAlpha);
 }
 `
 
@@ -75,10 +88,11 @@ export class OutlineMesh {
   readonly #uniforms: ReturnType<typeof outlineUniforms>
   #shapes: OutlineShape[] = []
 
-  constructor(view: ViewUniforms) {
+  /** `lit`: the shapes stand out, drawn upon themselves. */
+  constructor(view: ViewUniforms, lit: boolean) {
     this.#uniforms = outlineUniforms()
     this.#shader = new Shader({
-      glProgram: GlProgram.from({ vertex, fragment, name: 'outlines' }),
+      glProgram: lit ? GlProgram.from({ vertex, fragment: litFragment, name: 'lit-outlines' }) : GlProgram.from({ vertex, fragment, name: 'outlines' }),
       resources: { view, outlines: this.#uniforms },
     })
     this.mesh = new Mesh({
@@ -102,13 +116,12 @@ export class OutlineMesh {
     old.destroy(true)
   }
 
-  /** `pad`: CSS px by which outlines stand off; `ground`: alpha of the ground; `highlight`: a shape's index, or −1. */
-  setLook(pad: number, alpha: number, ground: number, highlight: number): void {
+  /** `pad`: CSS px by which outlines stand off; `ground`: alpha of the ground. */
+  setLook(pad: number, alpha: number, ground: number): void {
     const { uniforms } = this.#uniforms
     uniforms.uPad = pad
     uniforms.uAlpha = alpha
     uniforms.uGround = ground
-    uniforms.uHighlight = highlight
     this.mesh.renderable = alpha > 0
   }
 
@@ -163,7 +176,7 @@ function outlineGeometry(shapes: OutlineShape[]): Geometry {
       },
       aColour: {
         buffer: coloursOf(shapes),
-        format: 'float32x4',
+        format: 'float32x3',
       },
     },
     indexBuffer: Uint32Array.from(indices),
@@ -172,18 +185,17 @@ function outlineGeometry(shapes: OutlineShape[]): Geometry {
   return geometry
 }
 
-/** Per vertex red, green, blue and the shape's index. */
+/** Per vertex red, green and blue. */
 function coloursOf(shapes: OutlineShape[]): Float32Array<ArrayBuffer> {
   const vertices = shapes.reduce((sum, { polygon }) => sum + rims.length * polygon.length / 2, 0)
-  const colours = new Float32Array(4 * vertices)
+  const colours = new Float32Array(3 * vertices)
   let at = 0
-  for (const { polygon, colour, index } of shapes) {
+  for (const { polygon, colour } of shapes) {
     const [red, green, blue] = rgbOf(colour)
     for (let left = rims.length * polygon.length / 2; left > 0; left--) {
       colours[at++] = red
       colours[at++] = green
       colours[at++] = blue
-      colours[at++] = index
     }
   }
   return colours
@@ -194,6 +206,5 @@ function outlineUniforms() {
     uPad: { value: 0, type: 'f32' },
     uAlpha: { value: 1, type: 'f32' },
     uGround: { value: 0, type: 'f32' },
-    uHighlight: { value: -1, type: 'f32' },
   })
 }

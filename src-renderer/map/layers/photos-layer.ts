@@ -47,7 +47,11 @@ const noPictures: PictureLists = { under: new Uint32Array(), over: new Uint32Arr
 
 /** Draws photos with as many draws as there are passes, whatever their number. */
 export class PhotosLayer {
-  readonly container = new Container()
+  /** Those beneath, and those that lie over the rest. */
+  readonly under = new Container()
+  readonly over = new Container()
+  /** Goes up when photos are others, elsewhere, or look otherwise than by being selected. */
+  version = 0
   readonly #look: ReturnType<typeof lookUniforms>
   readonly #blank = blankArray()
   readonly #shaders: Shader[]
@@ -83,6 +87,7 @@ export class PhotosLayer {
 
   /** Takes other photos, or the same at other places: then only what differs is sent to the GPU. */
   setPhotos(set: PhotoSet): void {
+    this.version++
     const before = this.#set
     if (before && areSame(before.ids, set.ids)) {
       this.#set = set
@@ -100,12 +105,26 @@ export class PhotosLayer {
     this.#set = set
     this.#geometry = geometry
     this.#draws = passes.map(([kind], at) => new RowsDraw(kind, geometry.draw(kind), this.#shaders[at])) as PerPass<RowsDraw>
-    this.container.addChild(...this.#draws.map(({ mesh }) => mesh))
+    const meshes = this.#draws.map(({ mesh }) => mesh)
+    const first = passes.findIndex(([, pass]) => pass > 0)
+    this.under.addChild(...meshes.slice(0, first))
+    this.over.addChild(...meshes.slice(first))
+  }
+
+  /** How many dots the last look has beneath the rest. */
+  get dots(): number {
+    return this.#draws ? this.#draws[0].count + this.#draws[1].count : 0
   }
 
   /** A column has changed: the next frame sends it to the GPU. */
   update(column: Column): void {
+    this.version++
     this.#changed.add(column)
+  }
+
+  /** Others are selected. */
+  select(): void {
+    this.#changed.add('flags')
   }
 
   setTextures(atlas: ArrayTexture | null, large: ArrayTexture | null): void {
@@ -123,6 +142,7 @@ export class PhotosLayer {
   }
 
   setTheme(theme: MapTheme): void {
+    this.version++
     const { uniforms } = this.#look
     uniforms.uBackground.set(rgbOf(theme.background))
     uniforms.uDot.set(rgbOf(theme.dot))
@@ -154,7 +174,8 @@ export class PhotosLayer {
     for (const shader of this.#shaders)
       shader.destroy()
     this.#blank.destroy()
-    this.container.destroy()
+    this.under.destroy()
+    this.over.destroy()
   }
 
   /** Draws as few rows as will do: what draws without a graphics card takes its time for each. */

@@ -7,6 +7,8 @@ export class RowsDraw {
   readonly mesh: Mesh<Geometry, Shader>
   readonly #kind: 'points' | 'quads'
   #rows: Uint32Array | null = null
+  /** How many are drawn. */
+  count = 0
 
   constructor(kind: 'points' | 'quads', geometry: Geometry, shader: Shader) {
     this.#kind = kind
@@ -16,6 +18,7 @@ export class RowsDraw {
 
   /** Draws the first `count` of these rows, in their order. They are sent when they are other rows than the last time. */
   show(rows: Uint32Array, count = rows.length): void {
+    this.count = count
     this.mesh.visible = count > 0
     if (count === 0)
       return
