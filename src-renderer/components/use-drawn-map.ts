@@ -67,10 +67,7 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
     follow(drawn)
   }
 
-  /**
-   * One watcher for all, so that photos always come before what is said about them. It comes before the components: what was
-   * chosen is drawn while they are brought up to date.
-   */
+  /** One watcher for all, so that photos always come before what is said about them. */
   function follow(drawn: PhotoMap): void {
     stopFollowing = watch([
       () => map.current,
@@ -110,9 +107,7 @@ export function useDrawnMap(side: MapSide, host: Ref<HTMLElement | null>, events
         drawn.setSpread(spread)
         checkMoving(drawn)
       }
-      if (!placed && selected !== oldSelected)
-        drawn.drawNow()
-    }, { immediate: true })
+    }, { immediate: true, flush: 'post' })
   }
 
   // Wherever the keyboard walks, the other map shows the same photo.

@@ -109,11 +109,6 @@ export class DrawnMapCanvas implements MapCanvas {
       theme: () => this.#theme,
       ratio: () => this.#ratio,
       reducedMotion: this.#reducedMotion,
-      drawAhead: () => {
-        this.#loop.drawAhead()
-        // What draws begins at once, and not when the page is through with the frame.
-        this.#renderer.gl.flush()
-      },
       moved: map => void (this.#leader = map),
       forgetPictures: () => this.#forget(),
       closed: map => this.#close(map),

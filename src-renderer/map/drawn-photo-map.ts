@@ -72,10 +72,6 @@ export class DrawnPhotoMap extends MapDrawing implements PhotoMap {
       this.#glideTo(this.#home, true)
   }
 
-  drawNow(): void {
-    this.canvas.drawAhead()
-  }
-
   setTool(tool: Tool): void {
     this.pointing.setTool(tool)
   }

@@ -11,9 +11,6 @@ export class FrameLoop {
   readonly #draw: (now: number) => boolean
   #asked = 0
   #pending = 0
-  /** Whether this frame has been drawn before its time. */
-  #ahead = false
-  #wanted = false
 
   /** `draw` says whether it needs another frame. */
   constructor(draw: (now: number) => boolean) {
@@ -21,8 +18,7 @@ export class FrameLoop {
   }
 
   request(): void {
-    this.#wanted = true
-    this.#asked ||= requestAnimationFrame(now => this.#step(now))
+    this.#asked ||= requestAnimationFrame(now => this.#frame(now))
   }
 
   /** Runs an input handler and counts its time to the next frame. */
@@ -34,40 +30,17 @@ export class FrameLoop {
 
   /** Draws without waiting for the next frame: after a resize the canvas is blank. */
   drawNow(): void {
-    this.stop()
+    cancelAnimationFrame(this.#asked)
     this.#frame(performance.now())
-  }
-
-  /**
-   * Draws the next frame now: what draws it is at work then while the page's own script and layout for that frame go on. At
-   * most once a frame; what changes after that waits for the one after.
-   */
-  drawAhead(): void {
-    if (this.#ahead)
-      return this.request()
-    this.drawNow()
-    this.#ahead = true
-    this.#asked ||= requestAnimationFrame(now => this.#step(now))
   }
 
   stop(): void {
     cancelAnimationFrame(this.#asked)
     this.#asked = 0
-    this.#ahead = false
-  }
-
-  #step(now: number): void {
-    this.#asked = 0
-    if (!this.#ahead)
-      return this.#frame(now)
-    this.#ahead = false
-    if (this.#wanted)
-      this.request()
   }
 
   #frame(now: number): void {
     this.#asked = 0
-    this.#wanted = false
     const start = performance.now()
     const more = this.#draw(now)
     this.frames++

@@ -31,8 +31,6 @@ export interface DrawingCanvas {
   /** Device px per CSS px. */
   ratio: () => number
   reducedMotion: () => boolean
-  /** Draws the next frame already. */
-  drawAhead: () => void
   /** The person moves this map. */
   moved: (map: MapDrawing) => void
   /** Every picture must be fetched anew. */

@@ -115,8 +115,6 @@ export interface PhotoMap {
    */
   setSpread: (spread: boolean) => void
   setTool: (tool: Tool) => void
-  /** Shows all that was set without waiting for the next frame. */
-  drawNow: () => void
   /** Glides to all photos, or to these. */
   fit: (photos?: Uint32Array) => void
   zoomBy: (factor: number) => void

@@ -31,6 +31,9 @@ export const useFind = defineStore('find', () => {
     facets.value = asked.facets
   }, 80)
 
+  // Without waiting for the core: whoever ends a search and selects all means all.
+  watch(isOn, on => on || (found.value = null), { flush: 'sync' })
+
   const ask = (): unknown => notices.attempt(refresh)
   watch(text, useDebounceFn(ask, 150))
   watch([filters, () => (view.finding || isOn.value) && photos.told], ([, open]) => open && ask())

@@ -25,6 +25,17 @@ describe.skipIf(!findBrowser())('finding photos, in Chromium', () => {
     await expect.poll(() => labels(page)).toEqual({ Boats: 8 })
   })
 
+  it('leaves out nobody from the moment the search is ended', async () => {
+    await page.getByTestId('find-text').press('Escape')
+    await page.getByTestId('find-text').press('Escape')
+    await page.getByTestId('map').focus()
+    await page.keyboard.press('Control+a')
+    await expect.poll(() => numberIn(page.getByTestId('selection'))).toBe(48)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.getByTestId('find-text').waitFor()
+  })
+
   it('combines facets, with the mouse, and counts what each would add', async () => {
     await page.getByTestId('find-text').fill('')
     await page.locator('[data-facet=folder]').getByText('boats').click()
