@@ -1,5 +1,5 @@
 /** Whether two columns hold the same numbers. */
-export function areSame(one: Uint32Array | Float32Array, other: Uint32Array | Float32Array): boolean {
+export function areSame(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
   if (one === other)
     return true
   if (one.length !== other.length)

@@ -5,6 +5,7 @@ import type { MapPictures } from './map-pictures'
 import type { MapTheme } from './map-theme'
 import type { Camera } from './photo-map-types'
 import { Container } from 'pixi.js'
+import { areSame } from './are-same'
 import { ClustersLayer, outlinePad } from './layers/clusters-layer'
 import { KeptPicture } from './layers/kept-picture'
 import { NamesLayer } from './layers/names-layer'
@@ -40,6 +41,8 @@ export class MapScene {
   readonly #picture = new KeptPicture()
   /** What the picture shows; null where it shows nothing that is of use. */
   #kept: number[] | null = null
+  /** What the last frame showed. */
+  #arranged: number[] | null = null
   #look: PhotosLook & SceneLook | null = null
   #ratio = 1
   #theme: MapTheme
@@ -52,9 +55,9 @@ export class MapScene {
     this.#grounds.addChild(this.clusters.mesh)
     this.stage.addChild(
       this.#grounds,
-      this.photos.under,
       this.#picture.mesh,
       this.clusters.litMesh,
+      this.photos.under,
       this.photos.over,
       this.names.container,
     )
@@ -89,7 +92,8 @@ export class MapScene {
     this.photos.setLook(this.#look)
     this.clusters.setLook(camera.scale, look.size, look.clusters, look.highlight)
     const shown = this.#shown()
-    const isKept = shown !== null && this.#kept !== null && shown.every((number, at) => number === this.#kept![at])
+    const isKept = shown !== null && this.#kept !== null && areSame(this.#kept, shown)
+    this.#arranged = shown
     this.#picture.show(isKept, look.held)
     this.#grounds.visible = this.photos.under.visible = !isKept
     if (!isKept)
@@ -100,7 +104,9 @@ export class MapScene {
   /** Keeps outlines and dots as they were in the last frame; nothing may be selected. */
   keep(renderer: WebGLRenderer): void {
     const shown = this.#shown()
-    if (this.#kept || !shown || this.photos.dots < worthKeeping)
+    // What has changed since that frame is seen in the next one, and kept after it.
+    const isArranged = shown !== null && this.#arranged !== null && areSame(this.#arranged, shown)
+    if (this.#kept || !isArranged || this.photos.dots < worthKeeping)
       return
     const look = this.#look!
     this.#grounds.visible = this.photos.under.visible = true

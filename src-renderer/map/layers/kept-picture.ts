@@ -2,6 +2,7 @@ import type { Container, WebGLRenderer } from 'pixi.js'
 import type { Viewport } from '../camera'
 import { Geometry, GlProgram, Mesh, RenderTexture, Shader, Texture, UniformGroup } from 'pixi.js'
 import { rgbOf } from '../view-uniforms'
+import { keepOnGpu } from './keep-on-gpu'
 
 const vertex = `#version 300 es
 precision highp float;
@@ -50,7 +51,7 @@ export class KeptPicture {
         },
       },
     })
-    geometry.autoGarbageCollect = false
+    keepOnGpu(geometry)
     const shader = new Shader({
       glProgram: GlProgram.from({ vertex, fragment, name: 'kept-picture' }),
       resources: { kept: this.#uniforms, uGrounds: Texture.EMPTY.source, uDots: Texture.EMPTY.source },

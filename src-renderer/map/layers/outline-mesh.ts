@@ -2,6 +2,7 @@ import type { ViewUniforms } from '../view-uniforms'
 import { earcut, Geometry, GlProgram, Mesh, Shader, UniformGroup } from 'pixi.js'
 import { outwardNormals } from '../smooth-outline'
 import { rgbOf, viewShader } from '../view-uniforms'
+import { keepOnGpu } from './keep-on-gpu'
 
 /** A closed polygon to draw. */
 export interface OutlineShape {
@@ -181,7 +182,7 @@ function outlineGeometry(shapes: OutlineShape[]): Geometry {
     },
     indexBuffer: Uint32Array.from(indices),
   })
-  geometry.autoGarbageCollect = false
+  keepOnGpu(geometry)
   return geometry
 }
 

@@ -1,5 +1,6 @@
 import type { PhotoSet } from '../photo-set'
 import { BufferUsage, Geometry, Buffer as GpuBuffer } from 'pixi.js'
+import { keepOnGpu } from './keep-on-gpu'
 
 /** The columns of a set as attributes: bytes of a row, and what the shaders call them. */
 const columns = {
@@ -22,7 +23,6 @@ export class PhotosGeometry {
   constructor(set: PhotoSet) {
     this.#buffers = Object.fromEntries(columnNames.map((column) => {
       const buffer = new GpuBuffer({ data: perCorner(set[column], set.count), usage: BufferUsage.VERTEX | BufferUsage.COPY_DST })
-      buffer.autoGarbageCollect = false
       return [column, buffer]
     })) as Record<Column, GpuBuffer>
   }
@@ -35,7 +35,7 @@ export class PhotosGeometry {
       return [attribute, { buffer: this.#buffers[column], format, stride: corners * bytes, offset: 0 }]
     }))
     const geometry = new Geometry({ topology: kind === 'points' ? 'point-list' : 'triangle-list', attributes, indexBuffer: new Uint32Array(6) })
-    geometry.autoGarbageCollect = false
+    keepOnGpu(geometry)
     this.#draws.push(geometry)
     return geometry
   }

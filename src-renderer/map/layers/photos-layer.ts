@@ -93,7 +93,7 @@ export class PhotosLayer {
       this.#set = set
       this.#byRoom = this.#dots = this.#pictures = null
       for (const column of columnNames) {
-        if (!sameNumbers(before[column], set[column]))
+        if (!areSame(before[column], set[column]))
           this.#changed.add(column)
       }
       return
@@ -227,14 +227,6 @@ export class PhotosLayer {
     this.#set = null
     this.#changed.clear()
   }
-}
-
-function sameNumbers(some: ArrayLike<number>, others: ArrayLike<number>): boolean {
-  for (let at = 0; at < some.length; at++) {
-    if (some[at] !== others[at])
-      return false
-  }
-  return some.length === others.length
 }
 
 function lookUniforms() {

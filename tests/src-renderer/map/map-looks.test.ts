@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
+import { coloursAt, expectPictures } from './stage/map-page'
 import { useStage } from './stage/use-stage'
 
 const mapOf = useStage()
@@ -70,4 +71,24 @@ it('shows a labelled photo though others without its label lie where it does', a
   expect(await green()).toBeGreaterThan(0)
   await page.evaluate(`stage.map.setColours(new Uint32Array(9_000).fill(0x00FF00))`)
   expect(await green()).toBeGreaterThan(10)
+})
+
+it('lights the group under the pointer beneath its pictures', async () => {
+  const page = await mapOf(60)
+  await page.evaluate(`(() => {
+    const { map, library } = stage
+    const outline = [-1.2, -1.2, 1.2, -1.2, 1.2, 1.2, -1.2, 1.2]
+    map.setClusters([{ index: 0, name: null, photos: 60, colour: 0x00FF00, outline, x: 0, y: 0 }], new Int32Array(library.ids.length))
+    map.fit()
+    return stage.settled()
+  })()`)
+  // Where no photo is.
+  const { x, y, scale } = await page.evaluate<{ x: number, y: number, scale: number }>('stage.map.cameraNow()')
+  const at = { x: 350 + (-0.7 - x) * scale, y: 250 + (0.3 - y) * scale }
+  const greenAt = async (): Promise<number> => (await coloursAt(page, [{ photo: 0, x: at.x + 20, y: at.y }]))[0][1]
+  const before = await greenAt()
+  await page.mouse.move(at.x, at.y)
+  await page.evaluate('stage.settled()')
+  await expect.poll(greenAt).toBeGreaterThan(before + 4)
+  await expectPictures(page)
 })
