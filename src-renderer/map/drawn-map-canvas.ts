@@ -9,8 +9,8 @@ import { FrameLoop } from './frame-loop'
 import { MapPictures } from './map-pictures'
 import { PhotoFlight, rowsToFly } from './photo-flight'
 
-/** Ms without a frame after which maps rest. */
-const restAfter = 150
+/** Ms without a frame after which what rests is kept. */
+const keepAfter = 150
 
 /** The canvas, drawn by a renderer that is ready. */
 export class DrawnMapCanvas implements MapCanvas {
@@ -29,7 +29,7 @@ export class DrawnMapCanvas implements MapCanvas {
   /** The map that was moved last: the others look where it looks while they are linked. */
   #leader: MapDrawing | null = null
   #flight: PhotoFlight | null = null
-  #resting: ReturnType<typeof setTimeout> | undefined
+  #keeping: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: HTMLElement, canvas: HTMLCanvasElement, renderer: WebGLRenderer, source: PhotoMapSource, options: PhotoMapOptions) {
     this.#host = host
@@ -90,7 +90,7 @@ export class DrawnMapCanvas implements MapCanvas {
 
   destroy(): void {
     this.#life.abort()
-    clearTimeout(this.#resting)
+    clearTimeout(this.#keeping)
     this.#watch.disconnect()
     this.#loop.stop()
     this.#land()
@@ -145,7 +145,7 @@ export class DrawnMapCanvas implements MapCanvas {
 
   /** One frame; says whether another is needed. */
   #draw(now: number): boolean {
-    clearTimeout(this.#resting)
+    clearTimeout(this.#keeping)
     if (this.#lost)
       return false
     this.#pictures.step()
@@ -167,7 +167,7 @@ export class DrawnMapCanvas implements MapCanvas {
       map.tell(now)
     more ||= this.#pictures.uploading || this.#flight !== null
     if (!more)
-      this.#resting = setTimeout(() => this.#loop.measure(() => this.#keep()), restAfter)
+      this.#keeping = setTimeout(() => this.#loop.measure(() => this.#keep()), keepAfter)
     return more
   }
 

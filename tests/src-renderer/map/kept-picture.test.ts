@@ -62,6 +62,7 @@ it('shows at once what is labelled, where one looks, and in which colours, after
     'stage.map.setClusters([], new Int32Array())',
     'stage.canvas.setTheme(stage.themes.light)',
   ]) {
+    // Nothing is kept while a filter dims the others.
     if (!change.includes('null'))
       await keptOf(page)
     const before = await pixelsOf(page)
